@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace sotto::base {
+
+/// The bytes of a regular file. Throws `Error` (Environment) with the path and the system's reason when
+/// it cannot be read, and `Error` (Input) when it holds more than `limit` bytes.
+std::string read_file(const std::filesystem::path& path, std::size_t limit);
+
+/// Makes `folder` and the missing folders above it, each readable by its owner only (0700).
+/// Folders that exist keep their mode. Throws `Error` (Environment).
+void make_private_folder(const std::filesystem::path& folder);
+
+/// A file under a temporary name beside its target, readable by its owner only (0600), that becomes
+/// the target by `publish()` or vanishes. Until then nobody can mistake it for the finished file, and
+/// a crash leaves an older target untouched.
+class PendingFile {
+public:
+    /// Creates the temporary file. Throws `Error` (Environment).
+    explicit PendingFile(const std::filesystem::path& target);
+    ~PendingFile();
+    PendingFile(const PendingFile&) = delete;
+    PendingFile& operator=(const PendingFile&) = delete;
+
+    /// Where the bytes are until `publish()`.
+    [[nodiscard]] const std::filesystem::path& temporary_path() const noexcept { return temporary_; }
+    /// Appends. Throws `Error` (Environment), for example when the disk is full.
+    void write(std::string_view bytes);
+    /// Flushes to the disk and renames to the target. Throws `Error` (Environment); then the target
+    /// is as it was.
+    void publish();
+
+private:
+    std::filesystem::path target_;
+    std::filesystem::path temporary_;
+    int descriptor_ = -1;
+};
+
+/// `PendingFile` in one call.
+void write_private_file(const std::filesystem::path& target, std::string_view bytes);
+
+/// The folder for things that can be made again: $XDG_CACHE_HOME/sotto or ~/.cache/sotto.
+std::filesystem::path cache_folder();
+
+}  // namespace sotto::base

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "base/places.h"
+
+namespace sotto::base {
+
+std::filesystem::path program_folder() {
+    std::error_code error;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+    return error ? std::filesystem::current_path() : program.parent_path();
+}
+
+std::optional<std::filesystem::path> data_folder(std::string_view name) {
+    const auto folder = program_folder();
+    // build/<preset>/sotto in the source tree, <prefix>/bin/sotto once installed.
+    const std::filesystem::path places[] = {folder / "../.." / name, folder / "../share/sotto" / name};
+    for (const auto& place : places) {
+        std::error_code error;
+        const auto real = std::filesystem::canonical(place, error);
+        if (!error && std::filesystem::is_directory(real)) return real;
+    }
+    return std::nullopt;
+}
+
+}  // namespace sotto::base
