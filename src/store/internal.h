@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#pragma once
+
+#include "store/database.h"
+#include "store/journal.h"
+#include "store/row_writer.h"
+#include "store/study_file.h"
+#include "store/write_lock.h"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+namespace sotto::store {
+
+/// An edit while it runs.
+struct OpenEdit {
+    OpenEdit(Database& with, Head head)
+        : database(with), journal(with, std::move(head)), writer(with, &journal) {}
+
+    /// The next free id of a kind. Ids that an edit gave out and lost were never seen outside.
+    std::int64_t next_id(Kind kind);
+    /// Keeps what `next_id` has given out.
+    void write_counters();
+
+    Database& database;
+    JournalWriter journal;
+    RowWriter writer;
+    std::string summary;
+    /// Something failed half way through a step: what stands in the tables is not what the edit wanted.
+    bool broken = false;
+
+private:
+    std::map<Kind, std::int64_t> last_ids_;
+};
+
+/// What a `StudyFile` is made of. The room's own .cpp files and its benchmark include this; nobody else does.
+struct StudyFile::Internal {
+    std::unique_ptr<WriteLock> lock;
+    std::unique_ptr<Database> database;
+    std::string location;
+    Genesis genesis;
+    base::Guid guid;
+    std::string read_only_reason;
+    std::string backup_problem;
+    std::unique_ptr<OpenEdit> edit;
+    /// For the benchmark: entries get no images.
+    bool leave_out_images = false;
+    /// The content of text versions: neither ever changes.
+    std::unordered_map<std::int64_t, std::int64_t> content_of_version;
+
+    /// The content that holds the text of a version; throws `base::Error` when there is none.
+    std::int64_t content_of(Id<study::TextVersion> version);
+
+    /// A transaction around `work`, which gives the entry to append; nothing is written when it gives none.
+    JournalEntry write(const std::string& researcher, const std::string& command,
+                       const std::function<bool(OpenEdit&, JournalEntry&)>& work);
+};
+
+/// The way in for the room's tests and its benchmark.
+struct Insides {
+    static Database& database(StudyFile& study) { return *study.internal_->database; }
+    static void leave_out_images(StudyFile& study, bool yes) { study.internal_->leave_out_images = yes; }
+};
+
+/// Brings a study to the present schema by `steps`; a copy is made first. For `open`, and for testing steps
+/// that are not there yet.
+void bring_up_to_date(Database& database, const std::filesystem::path& file,
+                      const std::vector<struct Migration>& steps, std::int64_t journal_seq);
+
+}  // namespace sotto::store

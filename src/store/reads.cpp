@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "base/error.h"
+#include "store/content.h"
+#include "store/internal.h"
+#include "store/mapping.h"
+
+#include <fmt/format.h>
+#include <charconv>
+
+namespace sotto::store {
+
+namespace {
+
+using base::Blame;
+using base::Error;
+using study::Id;
+
+/// The things of a SELECT that begins with the columns of T.
+template <class T, class... Arguments>
+std::vector<T> things(Database& database, const std::string& rest, const Arguments&... arguments) {
+    const Table& table = table_of<T>();
+    std::vector<T> found;
+    Row row(table.columns.size());
+    auto rows = database.select(table.select + rest, table.types, arguments...);
+    while (rows.next()) {
+        for (std::size_t i = 0; i < row.size(); ++i) rows.take(i, row[i]);
+        found.push_back(from_row<T>(row));
+    }
+    return found;
+}
+
+template <class T, class... Arguments>
+std::optional<T> one(Database& database, const std::string& rest, const Arguments&... arguments) {
+    auto found = things<T>(database, rest + " LIMIT 1", arguments...);
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
+}
+
+constexpr const char* current_version_of =
+    "version IN (SELECT id FROM text_version WHERE source = :source AND current = 1)";
+
+}  // namespace
+
+template <class T>
+std::vector<T> StudyFile::all() const {
+    return things<T>(*internal_->database, " ORDER BY id");
+}
+
+template <class T>
+std::optional<T> StudyFile::find(Id<T> id) const {
+    return one<T>(*internal_->database, " WHERE id = :id", id.value);
+}
+
+template <class T>
+std::int64_t StudyFile::count() const {
+    return internal_->database->integer("SELECT COUNT(*) FROM " + table_of<T>().name, 0);
+}
+
+#define SOTTO_INSTANTIATE(type, name)                             \
+    template std::vector<type> StudyFile::all() const;            \
+    template std::optional<type> StudyFile::find(Id<type>) const; \
+    template std::int64_t StudyFile::count<type>() const;
+SOTTO_FOR_EACH_VALUE(SOTTO_INSTANTIATE)
+#undef SOTTO_INSTANTIATE
+
+std::optional<study::Source> StudyFile::source(const std::string& name_or_id) const {
+    Database& database = *internal_->database;
+    if (name_or_id.find('\0') != std::string::npos || !text::is_valid_utf8(name_or_id)) return std::nullopt;
+    if (auto named = one<study::Source>(database, " WHERE name = :name", std::string_view(name_or_id)))
+        return named;
+    if (const auto guid = base::Guid::parse(name_or_id)) {
+        if (auto found = one<study::Source>(database, " WHERE guid = :guid", std::string_view(guid->text())))
+            return found;
+    }
+    std::int64_t number = 0;
+    const char* end = name_or_id.data() + name_or_id.size();
+    if (const auto read = std::from_chars(name_or_id.data(), end, number);
+        read.ec == std::errc() && read.ptr == end) {
+        if (auto found = find(Id<study::Source>{number})) return found;
+    }
+    const std::string key = name_key(name_or_id);
+    auto alike =
+        things<study::Source>(database, " WHERE name_key = :key ORDER BY id LIMIT 2", std::string_view(key));
+    if (alike.size() == 1) return std::move(alike.front());
+    return std::nullopt;
+}
+
+std::optional<study::Source> StudyFile::source_with_bytes(const std::string& sha256) const {
+    if (sha256.empty()) return std::nullopt;  // what sources that came without a file have
+    return one<study::Source>(*internal_->database, " WHERE sha256 = :sha256 ORDER BY id",
+                              std::string_view(sha256));
+}
+
+std::optional<study::Entity> StudyFile::entity(const std::string& code) const {
+    if (code.find('\0') != std::string::npos || !text::is_valid_utf8(code)) return std::nullopt;
+    return one<study::Entity>(*internal_->database, " WHERE code_key = :key",
+                              std::string_view(name_key(code)));
+}
+
+study::TextVersion StudyFile::current_version(Id<study::Source> source) const {
+    auto found = one<study::TextVersion>(*internal_->database, " WHERE source = :source AND current = 1",
+                                         source.value);
+    if (!found)
+        throw Error(Blame::User, fmt::format("The study has no source with the number {}.", source.value));
+    return std::move(*found);
+}
+
+std::int64_t StudyFile::Internal::content_of(Id<study::TextVersion> version) {
+    const auto known = content_of_version.find(version.value);
+    if (known != content_of_version.end()) return known->second;
+    const std::int64_t content = database->integer(
+        "SELECT c.id FROM text_version v JOIN content c ON c.sha256 = v.sha256 WHERE v.id = :version", 0,
+        version.value);
+    if (content == 0) {
+        if (database->integer("SELECT COUNT(*) FROM text_version WHERE id = :version", 0, version.value) ==
+            0) {
+            throw Error(Blame::User,
+                        fmt::format("The study has no text version with the number {}.", version.value));
+        }
+        throw Error(Blame::Environment,
+                    fmt::format("The text of version {} is missing from {}: the study is damaged.",
+                                version.value, database->shown()));
+    }
+    // What an edit added may still be rolled back, and its number be given out again.
+    if (edit == nullptr) content_of_version.emplace(version.value, content);
+    return content;
+}
+
+text::Text StudyFile::text(Id<study::TextVersion> version) const {
+    try {
+        return text::Text(read_content(*internal_->database, internal_->content_of(version)));
+    } catch (const Error& error) {
+        if (error.blame() != Blame::Input) throw;
+        throw Error(Blame::Environment,
+                    fmt::format("The text of version {} in {} is not valid UTF-8: the study is damaged.",
+                                version.value, internal_->database->shown()));
+    }
+}
+
+std::string StudyFile::content(const std::string& sha256) const {
+    const auto found = find_content(*internal_->database, sha256);
+    if (!found) {
+        throw Error(Blame::Environment,
+                    fmt::format("{} does not hold the content {}.", internal_->database->shown(), sha256));
+    }
+    return read_content(*internal_->database, *found);
+}
+
+std::vector<study::Passage> StudyFile::passages(Id<study::Source> source) const {
+    return things<study::Passage>(*internal_->database,
+                                  fmt::format(" WHERE {} ORDER BY version, range_start", current_version_of),
+                                  source.value);
+}
+
+std::vector<study::Speaker> StudyFile::speakers(Id<study::Source> source) const {
+    return things<study::Speaker>(*internal_->database, " WHERE source = :source ORDER BY id", source.value);
+}
+
+std::vector<study::Coding> StudyFile::codings_in(Id<study::Source> source) const {
+    return things<study::Coding>(
+        *internal_->database,
+        fmt::format(" WHERE {} ORDER BY version, range_start, range_end, id", current_version_of),
+        source.value);
+}
+
+std::vector<study::Coding> StudyFile::codings_of(const std::vector<Id<study::Code>>& codes) const {
+    Database& database = *internal_->database;
+    std::vector<std::int64_t> ids;
+    for (const auto& code : codes) ids.push_back(code.value);
+    return things<study::Coding>(
+        database,
+        " WHERE " + database.in_list("code", "codes") + " ORDER BY source, range_start, range_end, id",
+        std::string_view(database.id_list(ids)));
+}
+
+std::vector<StudyFile::CodeCount> StudyFile::code_counts() const {
+    std::vector<CodeCount> counts;
+    auto rows = internal_->database->select(
+        "SELECT code, SUM(codings), COUNT(*) FROM "
+        "(SELECT code, source, COUNT(*) AS codings FROM coding GROUP BY code, source) AS per_source "
+        "GROUP BY code ORDER BY code",
+        "iii");
+    while (rows.next()) counts.push_back({{rows.integer(0)}, rows.integer(1), rows.integer(2)});
+    return counts;
+}
+
+std::vector<StudyFile::SourceCount> StudyFile::source_counts() const {
+    std::vector<SourceCount> counts;
+    auto rows = internal_->database->select(
+        "SELECT v.source, v.length, COALESCE(p.passages, 0), COALESCE(c.codings, 0) FROM text_version v "
+        "LEFT JOIN (SELECT version, COUNT(*) AS passages FROM passage GROUP BY version) AS p ON p.version = "
+        "v.id "
+        "LEFT JOIN (SELECT version, COUNT(*) AS codings FROM coding GROUP BY version) AS c ON c.version = "
+        "v.id "
+        "WHERE v.current = 1 ORDER BY v.source",
+        "iiii");
+    while (rows.next())
+        counts.push_back({{rows.integer(0)}, rows.integer(1), rows.integer(2), rows.integer(3)});
+    return counts;
+}
+
+}  // namespace sotto::store
