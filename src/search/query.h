@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sotto::search {
+
+/// A structured condition that the study answers, not the index.
+struct Filter {
+    std::string
+        field;  ///< lower case: `code`, `speaker`, `kind`, `lang`, `date`, or the name of an attribute
+    std::string value;  ///< as typed, without quotation marks
+};
+
+/// A parsed query. Immutable; cheap to copy.
+///
+/// The language: words (folded, with their other forms by stem), `"phrases"`, `=word` (this form only), `AND`
+/// `OR` `NOT` and parentheses (words side by side mean AND; `-word` is NOT), `a NEAR/5 b` (at most 5 words
+/// between, either order; `NEAR` alone is NEAR/10), `prefix*`, and filters `field:value`, `field:"value with
+/// spaces"`, `date:2009..2012`. Curly quotation marks count as straight ones.
+class Query {
+public:
+    /// Throws `base::Error` (User) that says what is wrong and where (code point).
+    static Query parse(std::string_view utf8);
+
+    [[nodiscard]] const std::string& source() const noexcept { return source_; }
+    /// The filters in the query, in order.
+    [[nodiscard]] std::vector<Filter> filters() const;
+    /// Whether there is anything to look for in the text.
+    [[nodiscard]] bool has_words() const;
+
+    struct Node;
+    [[nodiscard]] const Node* root() const noexcept { return root_.get(); }
+
+private:
+    std::string source_;
+    std::shared_ptr<const Node> root_;
+};
+
+}  // namespace sotto::search
