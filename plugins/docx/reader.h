@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#pragma once
+
+#include <string_view>
+
+#include "formats/plugin_api.h"
+
+namespace sotto::docx {
+
+/// How sure one can be from the name and the first bytes that this is a Word document: 0 … 100.
+int recognises(std::string_view file_name, std::string_view head);
+
+/// Gives all text of a Word document to the host. Throws `Refusal` and `Stopped`.
+void read(std::string_view bytes, const sotto_read_host& host);
+
+}  // namespace sotto::docx
