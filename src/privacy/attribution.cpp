@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "privacy/attribution.h"
+
+#include "privacy/ascii.h"
+#include "text/fold.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <fmt/core.h>
+
+namespace sotto::privacy {
+
+namespace {
+
+bool is_staff(const Protection& protection, study::Id<study::Entity> participant) {
+    return participant && text::fold_key(protection.attribute(participant, "role")).find("staff") != std::string::npos;
+}
+
+void append(std::string& line, std::string_view part) {
+    if (part.empty()) return;
+    if (!line.empty()) line += ", ";
+    line += part;
+}
+
+/// `survivor` → `A survivor`; a role that begins with a capital or an article is left alone.
+std::string as_person(const std::string& role) {
+    if (role.empty() || !is_ascii_letter(role.front()) || is_ascii_capital(role.front())) return role;
+    if (role.rfind("a ", 0) == 0 || role.rfind("an ", 0) == 0 || role.rfind("the ", 0) == 0) {
+        std::string capital = role;
+        capital.front() = static_cast<char>(capital.front() - ('a' - 'A'));
+        return capital;
+    }
+    const bool vowel = std::string_view("aeiou").find(role.front()) != std::string_view::npos;
+    return (vowel ? "An " : "A ") + role;
+}
+
+/// The respondents of the turns, each once, in order of appearance.
+std::vector<study::Id<study::Entity>> respondents(const std::vector<SpokenTurn>& turns) {
+    std::vector<study::Id<study::Entity>> all;
+    for (const SpokenTurn& turn : turns) {
+        if (turn.voice != Voice::Respondent || !turn.participant) continue;
+        if (std::find(all.begin(), all.end(), turn.participant) == all.end()) all.push_back(turn.participant);
+    }
+    return all;
+}
+
+Attribution public_line(const Protection& protection, const ExportTerms& terms, const study::Source& source,
+                        const std::vector<SpokenTurn>& turns) {
+    Attribution result;
+    if (terms.policy == AttributionPolicy::Unnamed) {
+        result.line = source.kind == study::SourceKind::Literature ? "Literature" : "One speaker";
+        return result;
+    }
+    std::vector<study::Id<study::Entity>> named;
+    for (const SpokenTurn& turn : turns) {
+        if (turn.participant && std::find(named.begin(), named.end(), turn.participant) == named.end()) {
+            named.push_back(turn.participant);
+        }
+    }
+    for (const study::Id<study::Entity> person : named) {
+        const study::Entity* entity = protection.entity(person);
+        const std::string role = protection.attribute(person, "role");
+        const bool may = std::any_of(turns.begin(), turns.end(), [&](const SpokenTurn& turn) {
+            return turn.participant == person && turn.may_be_named;
+        });
+        if (may && entity != nullptr && !entity->name.empty()) {
+            append(result.line, entity->name);
+            append(result.line, role);
+            result.names = true;
+        } else {
+            append(result.line, role.empty() ? "One speaker" : as_person(role));
+        }
+    }
+    if (named.empty()) {
+        result.line = source.kind == study::SourceKind::Literature ? "Literature" : "One speaker";
+    }
+    append(result.line, source.event);
+    append(result.line, spoken_date(source.date));
+    return result;
+}
+
+std::string private_line(const Protection& protection, const ExportTerms& terms, const study::Source& source,
+                         const std::vector<SpokenTurn>& turns) {
+    const bool somebody = std::any_of(turns.begin(), turns.end(), [](const auto& turn) { return turn.voice == Voice::Respondent; });
+    const bool staff = std::any_of(turns.begin(), turns.end(), [](const auto& turn) { return turn.voice == Voice::Staff; });
+    if (!somebody && staff) return "Project staff";
+    if (!somebody && source.kind == study::SourceKind::FieldNote) return "Field notes";
+    if (source.kind == study::SourceKind::PublicStatement) return "One speaker";
+
+    const auto people = respondents(turns);
+    switch (terms.policy) {
+        case AttributionPolicy::Pseudonym: {
+            std::string codes;
+            for (const study::Id<study::Entity> person : people) {
+                const study::Entity* entity = protection.entity(person);
+                if (entity != nullptr) append(codes, entity->code);
+            }
+            if (!codes.empty()) return codes;
+            break;
+        }
+        case AttributionPolicy::Role:
+            if (people.size() == 1) {
+                if (std::string role = as_person(protection.attribute(people.front(), "role")); !role.empty()) return role;
+            }
+            break;
+        case AttributionPolicy::ByStatus:
+        case AttributionPolicy::Unnamed:
+            break;
+    }
+    return people.size() > 1 ? "Several respondents" : "One respondent";
+}
+
+}  // namespace
+
+std::string_view name_of(AttributionPolicy policy) {
+    constexpr std::array<std::string_view, 4> names{"by-status", "pseudonym", "role", "unnamed"};
+    return names.at(static_cast<std::size_t>(policy));
+}
+
+std::optional<AttributionPolicy> attribution_policy(std::string_view name) {
+    for (const AttributionPolicy policy : {AttributionPolicy::ByStatus, AttributionPolicy::Pseudonym, AttributionPolicy::Role,
+                                           AttributionPolicy::Unnamed}) {
+        if (name_of(policy) == name) return policy;
+    }
+    return std::nullopt;
+}
+
+Voice voice_of(const Protection& protection, const CandidateTurn& turn, study::Id<study::Entity> participant) {
+    if (turn.role == study::SpeakerRole::Interviewer) return Voice::Staff;
+    if (participant) return is_staff(protection, participant) ? Voice::Staff : Voice::Respondent;
+    return Voice::Nobody;
+}
+
+Attribution attribute(const Protection& protection, const ExportTerms& terms, const study::Source& source,
+                      const std::vector<SpokenTurn>& turns) {
+    if (source.status == study::Status::Public) return public_line(protection, terms, source, turns);
+    return {private_line(protection, terms, source, turns), false};
+}
+
+std::vector<std::string> labels(const Protection& protection, const ExportTerms& terms, const study::Source& source,
+                                const std::vector<CandidateTurn>& said, const std::vector<SpokenTurn>& turns) {
+    const bool is_public = source.status == study::Status::Public;
+    const std::string_view person = is_public ? "Speaker" : "Respondent";
+    const auto people = respondents(turns);
+    std::vector<std::string> all;
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+        if (said[i].role == study::SpeakerRole::Interviewer) {
+            all.emplace_back("Interviewer");
+        } else if (said[i].role == study::SpeakerRole::Interpreter) {
+            all.emplace_back("Interpreter");
+        } else if (turns[i].voice == Voice::Staff) {
+            all.emplace_back("Project staff");
+        } else if (turns[i].voice == Voice::Nobody) {
+            all.emplace_back(said[i].speaker_label.empty() ? std::string_view() : person);
+        } else {
+            const study::Entity* entity = protection.entity(turns[i].participant);
+            if (terms.policy == AttributionPolicy::Pseudonym && !is_public && entity != nullptr && !entity->code.empty()) {
+                all.push_back(entity->code);
+            } else if (people.size() == 1) {
+                all.emplace_back(person);
+            } else {
+                // Numbers hold within one quote, so that they do not link one quote to another.
+                const auto place = std::find(people.begin(), people.end(), turns[i].participant) - people.begin();
+                all.push_back(fmt::format("{} {}", person, place + 1));
+            }
+        }
+    }
+    return all;
+}
+
+std::string spoken_date(std::string_view iso) {
+    constexpr std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
+                                                      "July",    "August",   "September", "October", "November", "December"};
+    const auto digits = [&](std::size_t at, std::size_t count) {
+        if (iso.size() < at + count) return -1;
+        int value = 0;
+        for (const char c : iso.substr(at, count)) {
+            if (!is_ascii_digit(c)) return -1;
+            value = value * 10 + (c - '0');
+        }
+        return value;
+    };
+    const int year = digits(0, 4);
+    const bool has_month = iso.size() >= 7 && iso[4] == '-';
+    const int month = has_month ? digits(5, 2) : -1;
+    const bool has_day = iso.size() >= 10 && iso[7] == '-';
+    const int day = has_day ? digits(8, 2) : -1;
+    if (year < 0 || month < 1 || month > 12) return std::string(iso);
+    const std::string_view name = months.at(static_cast<std::size_t>(month) - 1);
+    if (day < 1 || day > 31) return fmt::format("{} {}", name, year);
+    return fmt::format("{} {} {}", day, name, year);
+}
+
+}  // namespace sotto::privacy

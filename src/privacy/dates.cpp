@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "privacy/dates.h"
+
+#include "privacy/number_words.h"
+#include "privacy/word_set.h"
+#include "text/calendar_names.h"
+#include "text/characters.h"
+#include "text/fold.h"
+#include "text/language.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+
+namespace sotto::privacy {
+
+namespace {
+
+constexpr std::array languages{"en", "fr", "es", "pt", "de", "it", "nl", "ru", "sr", "hr", "bs", "sq", "mk", "ar",
+                               "fa", "ps", "ku", "vi", "lo", "km", "th", "my", "am", "ti", "tg", "uz", "kk", "ky",
+                               "tr", "uk", "pl", "ro", "bg", "el", "id", "sw", "zh", "ja", "ko", "ur", "hi", "ne"};
+
+/// The names of months and days of the week, for texts in one language.
+struct DateWords {
+    NumberPhrases months;
+    NumberPhrases weekdays;
+    /// Lengths in bytes of month names in scripts without spaces, longest first.
+    std::set<std::size_t, std::greater<>> unspaced_lengths;
+};
+
+/// Cases in which a month stands behind a day, where ICU has the nominative only.
+std::vector<std::string> cases_of(const std::string& name, const std::string& language) {
+    std::vector<std::string> cases;
+    if (language == "sr" || language == "bs") {
+        // mart → marta, septembar → septembra
+        for (const auto& [vowel, before, after] : {std::array<std::string, 3>{"a", "ar", "ra"}, {"а", "ар", "ра"}}) {
+            const bool latin = static_cast<unsigned char>(name[0]) < 0x80;
+            if (latin != (vowel == "a")) continue;
+            cases.push_back(name + vowel);
+            if (name.size() > before.size() && name.compare(name.size() - before.size(), before.size(), before) == 0) {
+                cases.push_back(name.substr(0, name.size() - before.size()) + after);
+            }
+        }
+    } else if (language == "tg") {
+        cases.push_back(name + "и");
+    } else if (language == "sq") {
+        cases.push_back(name + "it");
+    }
+    return cases;
+}
+
+const DateWords& date_words(std::string_view tag) {
+    static std::mutex mutex;
+    static std::map<std::string, std::unique_ptr<const DateWords>> made;
+    std::string own = text::primary_language(tag);
+    if (own.empty() || own == "und") own = "en";
+    const std::lock_guard lock(mutex);
+    std::unique_ptr<const DateWords>& words = made[own];
+    if (words == nullptr) {
+        auto fresh = std::make_unique<DateWords>();
+        const auto add_all = [&](const std::string& language) {
+            for (const text::NumberName& name : text::month_names(language)) {
+                if (name.abbreviated && language != own) continue;
+                fresh->months.add(name.name, name.number, false, name.abbreviated);
+                if (!name.abbreviated) {
+                    for (const std::string& inflected : cases_of(name.name, language)) {
+                        fresh->months.add(inflected, name.number, false, false);
+                    }
+                }
+                const std::string key = text::fold_key(name.name, text::Folding::KeepTones);
+                if (!key.empty() && text::is_of_unspaced_script(text::utf8::at(key, 0))) {
+                    fresh->unspaced_lengths.insert(key.size());
+                }
+            }
+            for (const text::NumberName& name : text::weekday_names(language)) {
+                fresh->weekdays.add(name.name, name.number, false, false);
+            }
+        };
+        for (const std::string language : languages) add_all(language);
+        if (std::find(languages.begin(), languages.end(), own) == languages.end()) add_all(own);
+        words = std::move(fresh);
+    }
+    return *words;
+}
+
+/// `of`, `de`, `го`: between day and month, and between month and year.
+const WordSet& connectors() {
+    static const WordSet words(R"(
+        of the de del da do di d den e le el la i u го ого ro de's ta të
+        year in года год г гг году р nam năm anul an vitit vit viti godine godina год године година
+        م سنة عام لعام لسنة من سال ميلادي ሺህ ዓም ዓ ም ዓመተ ምህረት yil йил соли сол
+        ປີ ຄ ສ ພ ປີຄສ ปี พ ศ ค พศ คศ ឆ្នាំ គ ព နှစ် ခုနှစ်)");
+    return words;
+}
+
+/// `tháng 3`, `ເດືອນ 3`: words that make a number a month.
+const WordSet& month_labels() {
+    static const WordSet words("tháng thang thg ເດືອນ เดือน ខែ month mois mes mês mese monat maand месяц месяца mesec mjesec muaji شهر ماه ወር");
+    return words;
+}
+
+/// Words that are months only with a capital, or with a year behind them.
+bool is_doubtful_month(std::string_view key) {
+    static const WordSet words("may march mars می مه set out mar ago sen");
+    return words.has(key);
+}
+
+class Reader {
+public:
+    Reader(const Lexed& text, std::string_view language) : text_(text), words_(date_words(language)) {
+        const std::string own = text::primary_language(language);
+        month_first_ = own.empty() || own == "und" || own == "en";
+    }
+
+    std::vector<DateMatch> read() {
+        std::vector<DateMatch> found;
+        for (std::size_t i = 0; i < text_.size();) {
+            std::optional<DateMatch> match = at(i);
+            if (!match) {
+                ++i;
+                continue;
+            }
+            widen_left(*match, found.empty() ? 0 : found.back().last_token);
+            i = std::max(match->last_token, i + 1);
+            found.push_back(*match);
+        }
+        return found;
+    }
+
+private:
+    struct Month {
+        std::size_t next_token;
+        std::size_t last;  ///< byte of the key
+        bool certain;
+    };
+
+    [[nodiscard]] bool is_day(std::size_t i) const {
+        return text_.is_number(i) && text_[i].value >= 1 && text_[i].value <= 31 && text_[i].digits <= 2;
+    }
+    [[nodiscard]] bool is_year(std::size_t i) const { return text_.is_number(i) && is_plausible_year(text_[i]); }
+    [[nodiscard]] bool is_separator(std::size_t i, char sign) const {
+        return text_.is_sign(i, sign) && !text_[i].gap && i + 1 < text_.size() && (!text_[i + 1].gap || sign == '.');
+    }
+    /// Glued to a number before it, as the minutes of `10:30` are.
+    [[nodiscard]] bool is_glued(std::size_t i) const {
+        if (i < 2 || text_[i].gap || text_[i - 1].gap || !text_.is_number(i - 2)) return false;
+        const char sign = text_[i - 1].sign;
+        return sign == '.' || sign == ',' || sign == ':' || sign == '/';
+    }
+
+    [[nodiscard]] std::optional<DateMatch> at(std::size_t i) const {
+        if (text_.is_number(i)) {
+            if (auto match = numeric(i)) return match;
+            if (auto match = compact(i)) return match;
+            if (auto match = east_asian(i)) return match;
+            if (auto match = year_first(i)) return match;
+            if (auto match = day_first(i)) return match;
+        }
+        if (text_.is_word(i)) return month_first(i);
+        return std::nullopt;
+    }
+
+    [[nodiscard]] DateMatch match(std::size_t first, std::size_t last_token, std::size_t last, int year, bool day) const {
+        return {first, last_token, text_[first].first, last, year, day};
+    }
+
+    /// 14/03/2009, 14. 3. 2009, 2009-03-14, 14.03.09
+    [[nodiscard]] std::optional<DateMatch> numeric(std::size_t i) const {
+        if (i + 4 >= text_.size() || !text_.is_number(i + 2) || !text_.is_number(i + 4)) return std::nullopt;
+        if (text_[i].spelled || text_[i + 2].spelled || text_[i + 4].spelled || is_glued(i)) return std::nullopt;
+        const char sign = text_[i + 1].sign;
+        if ((sign != '.' && sign != '/' && sign != '-') || !is_separator(i + 1, sign) || !is_separator(i + 3, sign)) {
+            return std::nullopt;
+        }
+        // More of the same: a version, an address, a list.
+        if (i + 6 < text_.size() && text_.is_sign(i + 5, sign) && !text_[i + 5].gap && text_.is_number(i + 6) && !text_[i + 6].gap) {
+            return std::nullopt;
+        }
+        const auto day_and_month = [&](std::size_t a, std::size_t b) {
+            return is_day(a) && is_day(b) && (text_[a].value <= 12 || text_[b].value <= 12);
+        };
+        int year = 0;
+        if (is_year(i + 4) && day_and_month(i, i + 2)) {
+            year = text_[i + 4].value;
+        } else if (is_year(i) && day_and_month(i + 2, i + 4)) {
+            year = text_[i].value;
+        } else {
+            const bool short_year = day_and_month(i, i + 2) && text_[i + 4].digits == 2;
+            const bool padded = text_[i].digits == 2 && text_[i + 2].digits == 2;
+            if (!short_year || (sign != '/' && !padded)) return std::nullopt;
+        }
+        DateMatch found = match(i, i + 5, text_[i + 4].last, year, true);
+        // The time of a time stamp: 2009-03-14T10:30:00Z
+        if (text_.is_word(i + 5) && !text_[i + 5].gap && text_.key(i + 5) == "t" && text_.is_number(i + 6)) {
+            std::size_t end = i + 6;
+            while (end < text_.size() && !text_[end].gap && (text_.is_number(end) || text_.is_sign(end, ':') ||
+                                                             text_.is_sign(end, '.') || text_.key(end) == "z")) {
+                ++end;
+            }
+            found.last_token = end;
+            found.last = text_[end - 1].last;
+        }
+        return found;
+    }
+
+    /// 20090314
+    [[nodiscard]] std::optional<DateMatch> compact(std::size_t i) const {
+        const Token& token = text_[i];
+        if (token.digits != 8 || token.spelled) return std::nullopt;
+        const int year = token.value / 10000;
+        const int month = token.value / 100 % 100;
+        const int day = token.value % 100;
+        if (year < 1900 || year > 2099 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+        return match(i, i + 1, token.last, year, true);
+    }
+
+    /// 2009年3月14日
+    [[nodiscard]] std::optional<DateMatch> east_asian(std::size_t i) const {
+        if (!is_year(i) || i + 4 >= text_.size()) return std::nullopt;
+        static const WordSet year_sign("年 년");
+        static const WordSet month_sign("月 월");
+        static const WordSet day_sign("日 号 號 일");
+        const auto sign = [&](std::size_t at, const WordSet& signs) { return text_.is_word(at) && signs.at_start_of(text_.key(at)); };
+        if (!sign(i + 1, year_sign) || !is_day(i + 2) || !sign(i + 3, month_sign)) return std::nullopt;
+        if (!is_day(i + 4)) return match(i, i + 4, text_[i + 3].last, text_[i].value, false);
+        std::size_t last = text_[i + 4].last;
+        std::size_t end = i + 5;
+        if (sign(end, day_sign)) {
+            last = text_[end].first + 3;
+            if (text_[end].last == last) ++end;
+        }
+        return match(i, end, last, text_[i].value, true);
+    }
+
+    /// The month whose name, or label and number, starts at token `i`.
+    [[nodiscard]] std::optional<Month> month(std::size_t i) const {
+        if (!text_.is_word(i)) return std::nullopt;
+        const std::string_view key = text_.key(i);
+        if (const auto* phrases = words_.months.starting_with(key)) {
+            for (const NumberPhrases::Phrase& phrase : *phrases) {
+                std::size_t end = i + 1;
+                bool same = true;
+                for (const std::string& word : phrase.rest) {
+                    // Abbreviations such as ມ.ນ. have points between their letters.
+                    if (text_.is_sign(end, '.') || text_.is_sign(end, '-')) ++end;
+                    same = text_.is_word(end) && text_.key(end) == word;
+                    if (!same) break;
+                    ++end;
+                }
+                if (!same) continue;
+                const char32_t first = text::utf8::at(text_.original(i), 0);
+                const bool certain = !is_doubtful_month(key) || text::is_capital(first);
+                std::size_t last = text_[end - 1].last;
+                if (phrase.abbreviated && text_.is_sign(end, '.') && !text_[end].gap) last = text_[end++].last;
+                return Month{end, last, certain};
+            }
+        }
+        if (month_labels().has(key) && is_day(i + 1) && text_[i + 1].value <= 12) {
+            return Month{i + 2, text_[i + 1].last, true};
+        }
+        if (!text::is_of_unspaced_script(text::utf8::at(key, 0))) return std::nullopt;
+        // In scripts without spaces the name runs into its neighbours: ເດືອນມີນາປີ
+        std::size_t skipped = 0;
+        for (const std::string_view label : {"ເດືອນ", "เดือน", "ខែ", "ທີ", "ទី"}) {
+            if (key.substr(0, label.size()) == label) skipped = label.size();
+        }
+        if (skipped == key.size()) {
+            if (is_day(i + 1) && text_[i + 1].value <= 12) return Month{i + 2, text_[i + 1].last, true};
+            return std::nullopt;
+        }
+        for (const std::size_t length : words_.unspaced_lengths) {
+            if (skipped + length > key.size()) continue;
+            const auto* phrases = words_.months.starting_with(key.substr(skipped, length));
+            if (phrases == nullptr || !phrases->front().rest.empty()) continue;
+            return Month{i + 1, text_[i].first + skipped + length, true};
+        }
+        return std::nullopt;
+    }
+
+    /// The year behind a month, over a few connecting words and signs. Gives its token.
+    [[nodiscard]] std::optional<std::size_t> year_behind(std::size_t i) const {
+        constexpr std::size_t furthest = 6;
+        for (std::size_t at = i; at < text_.size() && at < i + furthest; ++at) {
+            if (text_.is_number(at) && !text_[at].spelled) {
+                if (is_year(at)) return at;
+                return std::nullopt;
+            }
+            const bool sign = text_.is_sign(at, ',') || text_.is_sign(at, '.') || text_.is_sign(at, '-') || text_.is_sign(at, '/') ||
+                              text_.is_sign(at, '(');
+            if (!sign && !(text_.is_word(at) && connectors().at_start_of(text_.key(at)))) return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<DateMatch> day_first(std::size_t i) const {
+        if (!is_day(i) || is_glued(i)) return std::nullopt;
+        std::size_t at = i + 1;
+        for (int skipped = 0; skipped < 3 && at < text_.size(); ++skipped) {
+            if (const auto found = month(at)) {
+                const auto year = year_behind(found->next_token);
+                if (!found->certain && !year) return std::nullopt;
+                if (year) return match(i, *year + 1, text_[*year].last, text_[*year].value, true);
+                return match(i, found->next_token, found->last, 0, true);
+            }
+            const bool sign = text_.is_sign(at, '.') || text_.is_sign(at, '-') || text_.is_sign(at, '/') || text_.is_sign(at, ',') ||
+                              text_.is_sign(at, '\'');
+            if (!sign && !(text_.is_word(at) && connectors().has(text_.key(at)))) return std::nullopt;
+            ++at;
+        }
+        return std::nullopt;
+    }
+
+    /// March 14th, 2009; and March 2009
+    [[nodiscard]] std::optional<DateMatch> month_first(std::size_t i) const {
+        const auto found = month(i);
+        if (!found) return std::nullopt;
+        std::size_t at = found->next_token;
+        if (text_.is_sign(at, '.') || (text_.is_word(at) && text_.key(at) == "the")) ++at;
+        if (is_day(at) && found->certain && !text_.is_sign(at + 1, ':') && !text_.is_sign(at + 1, '%')) {
+            const auto year = year_behind(at + 1);
+            const bool close = year && *year <= at + 3;
+            if (close) return match(i, *year + 1, text_[*year].last, text_[*year].value, true);
+            if (month_first_ || text_[at].ordinal) return match(i, at + 1, text_[at].last, 0, true);
+            return std::nullopt;
+        }
+        if (const auto year = year_behind(found->next_token)) {
+            return match(i, *year + 1, text_[*year].last, text_[*year].value, false);
+        }
+        return std::nullopt;
+    }
+
+    /// 2009 March 14, 2009-Mar-14
+    [[nodiscard]] std::optional<DateMatch> year_first(std::size_t i) const {
+        if (!is_year(i)) return std::nullopt;
+        std::size_t at = i + 1;
+        for (int skipped = 0; skipped < 3 && at < text_.size(); ++skipped) {
+            if (const auto found = month(at)) {
+                std::size_t day = found->next_token;
+                while (text_.is_sign(day, '-') || text_.is_sign(day, '.') || text_.is_sign(day, ',')) ++day;
+                if (!found->certain || !is_day(day)) return std::nullopt;
+                return match(i, day + 1, text_[day].last, text_[i].value, true);
+            }
+            const bool connects = text_.is_sign(at, '-') || text_.is_sign(at, ',') || text_.is_sign(at, '.') ||
+                                  (text_.is_word(at) && connectors().has(text_.key(at)));
+            if (!connects) return std::nullopt;
+            ++at;
+        }
+        return std::nullopt;
+    }
+
+    /// The first day of `14-16 March` and `14 and 16 March`, and the day of the week.
+    void widen_left(DateMatch& found, std::size_t limit) const {
+        static const WordSet between("and to till until or et au a à und bis y al e ao ed и по до i do ose deri dhe و إلى تا và đến ແລະ ຫາ และ ถึง እና");
+        if (found.day && is_day(found.first_token)) {
+            for (int more = 0; more < 4 && found.first_token >= limit + 2; ++more) {
+                const std::size_t link = found.first_token - 1;
+                const bool linked = text_.is_sign(link, '-') || text_.is_sign(link, ',') || text_.is_sign(link, '&') ||
+                                    text_.is_sign(link, '/') || (text_.is_word(link) && between.has(text_.key(link)));
+                if (!linked || !is_day(link - 1) || is_glued(link - 1) || text_[link - 1].spelled) break;
+                if (text_.is_sign(link, ',') && !text_[found.first_token].gap) break;
+                found.first_token = link - 1;
+            }
+        }
+        std::size_t before = found.first_token;
+        while (before > limit && (text_.is_sign(before - 1, ',') || (text_.is_word(before - 1) && text_.key(before - 1) == "the"))) --before;
+        if (found.day && before > limit && text_.is_word(before - 1)) {
+            const auto* phrases = words_.weekdays.starting_with(text_.key(before - 1));
+            if (phrases != nullptr && phrases->back().rest.empty()) found.first_token = before - 1;
+        }
+        found.first = text_[found.first_token].first;
+    }
+
+    const Lexed& text_;
+    const DateWords& words_;
+    bool month_first_ = true;
+};
+
+}  // namespace
+
+bool is_plausible_year(const Token& token) {
+    return token.kind == Token::Kind::Number && !token.spelled && token.digits == 4 && token.value >= 1300 && token.value <= 2700;
+}
+
+std::vector<DateMatch> read_dates(const Lexed& text, std::string_view language) {
+    return Reader(text, language).read();
+}
+
+}  // namespace sotto::privacy

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#pragma once
+
+#include "privacy/lexed.h"
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace sotto::privacy {
+
+/// A date in a text, in numbers or words.
+struct DateMatch {
+    std::size_t first_token = 0;
+    std::size_t last_token = 0;  ///< exclusive
+    std::size_t first = 0;       ///< bytes of the folded key
+    std::size_t last = 0;        ///< exclusive
+    int year = 0;                ///< as written with four digits, whatever its calendar; 0: none
+    bool day = false;            ///< an exact date; else a month and a year
+};
+
+/// All dates that name a day, and all months with a year, in order and without overlaps. Month names of every language of
+/// text/calendar_names.h count; their abbreviations only in the text's own `language` (English when it is empty or `und`), because
+/// `set`, `out` and `mar` are words elsewhere.
+std::vector<DateMatch> read_dates(const Lexed& text, std::string_view language);
+
+/// A year of four digits, as people of today have lived in (in any calendar).
+bool is_plausible_year(const Token& token);
+
+}  // namespace sotto::privacy

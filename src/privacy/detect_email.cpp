@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "privacy/ascii.h"
+#include "privacy/builtin_detectors.h"
+#include "privacy/found_list.h"
+#include "text/characters.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace sotto::privacy {
+
+namespace {
+
+using Bytes = std::pair<std::size_t, std::size_t>;
+
+/// Letters with case occur in addresses of any language; scripts without case run on into the words around.
+bool is_address_letter(char32_t c) {
+    return c < 0x80 ? is_ascii_alphanumeric(static_cast<char>(c)) : text::has_case(c);
+}
+
+std::size_t local_part_start(std::string_view utf8, std::size_t at) {
+    std::size_t start = at;
+    while (start > 0) {
+        const std::size_t before = text::utf8::before(utf8, start);
+        const char32_t c = text::utf8::at(utf8, before);
+        const bool sign = c < 0x80 && std::string_view("._%+-").find(static_cast<char>(c)) != std::string_view::npos;
+        if (!sign && !is_address_letter(c)) break;
+        start = before;
+    }
+    while (start < at && (utf8[start] == '.' || utf8[start] == '-' || utf8[start] == '%')) ++start;
+    return start;
+}
+
+/// The end of `example.org` from `at` on, when there is a domain with at least one point.
+std::optional<std::size_t> domain_end(std::string_view utf8, std::size_t at) {
+    std::size_t end = at;
+    std::size_t label = at;
+    std::size_t points = 0;
+    std::size_t good = at;
+    while (end < utf8.size()) {
+        std::size_t next = end;
+        const char32_t c = text::utf8::next(utf8, next);
+        if (is_address_letter(c) || (c == '-' && end > label)) {
+            end = next;
+            if (points > 0 && end - label >= 2) good = end;
+            continue;
+        }
+        if (c != '.' || end == label) break;
+        ++points;
+        end = next;
+        label = end;
+    }
+    if (good == at) return std::nullopt;
+    return good;
+}
+
+/// The end of one of `words` at `at`, any case.
+template <std::size_t N>
+std::optional<std::size_t> behind_one_of(std::string_view utf8, std::size_t at,
+                                         const std::array<std::string_view, N>& words) {
+    for (const std::string_view word : words) {
+        if (equal_ignoring_case(utf8.substr(at, word.size()), word)) return at + word.size();
+    }
+    return std::nullopt;
+}
+
+constexpr std::array<std::string_view, 5> dots{" dot ", " [dot] ", "[dot]", " (dot) ", "(dot)"};
+
+/// "example dot org", "example.org" behind a spelt at.
+std::optional<std::size_t> spelled_domain_end(std::string_view utf8, std::size_t at, bool must_spell) {
+    std::size_t end = at;
+    bool spelled = false;
+    for (;;) {
+        const std::size_t label = end;
+        while (end < utf8.size() && (is_ascii_alphanumeric(utf8[end]) || utf8[end] == '-')) ++end;
+        if (end == label) return std::nullopt;
+        if (const auto behind = behind_one_of(utf8, end, dots)) {
+            spelled = true;
+            end = *behind;
+            continue;
+        }
+        if (end + 1 < utf8.size() && utf8[end] == '.' && is_ascii_alphanumeric(utf8[end + 1]) && !must_spell) {
+            spelled = true;
+            ++end;
+            continue;
+        }
+        if (!spelled || end - label < 2) return std::nullopt;
+        return end;
+    }
+}
+
+std::vector<Found> find_emails(const text::Text& text, std::string_view) {
+    const std::string_view utf8 = text.utf8();
+    std::vector<Found> found;
+    std::size_t free_from = 0;  // nothing before is looked at again
+    const auto add = [&](Bytes bytes, double confidence) {
+        found.push_back(found_at(text, bytes.first, bytes.second, Category::Email, confidence));
+        free_from = bytes.second;
+    };
+    for (std::size_t at = utf8.find('@'); at != std::string_view::npos; at = utf8.find('@', at + 1)) {
+        const std::size_t start = std::max(local_part_start(utf8, at), free_from);
+        if (start >= at) continue;
+        if (const auto end = domain_end(utf8, at + 1)) add({start, *end}, 1);
+    }
+    // "lynn (at) example (dot) org": how transcribers and web pages write them.
+    constexpr std::array<std::string_view, 5> ats{" (at) ", "(at)", " [at] ", "[at]", " at "};
+    for (const std::string_view mark : ats) {
+        for (std::size_t at = find_ignoring_case(utf8, mark, 0); at != std::string_view::npos;
+             at = find_ignoring_case(utf8, mark, at + 1)) {
+            const std::size_t start = local_part_start(utf8, at);
+            if (start >= at) continue;
+            if (const auto end = spelled_domain_end(utf8, at + mark.size(), mark == " at ")) add({start, *end}, 0.8);
+        }
+    }
+    return apart(std::move(found));
+}
+
+}  // namespace
+
+Detector email_detector() {
+    return {"email",
+            "E-mail addresses",
+            find_emails,
+            {
+                "Write to [[lynn.bradach@example.org]].",
+                "<[[first+last@mail.example.co.uk]]>, please",
+                "lo|ສົ່ງຫາ[[bounmy@example.la]]ເດີ້",
+                "ru|Пишите на [[почта@пример.рф]], спасибо",
+                "it is [[lynn (at) example (dot) org]], all small",
+                "it is [[lynn at example dot org]], all small",
+                "ar|بريدي [[sami@example.net]] شكرا",
+            },
+            {"look at example and stop", "@handle is not an address", "5 @ 3 each", "We met at home. Dot came too.", "therefore at any point actually", "a@b"}};
+}
+
+}  // namespace sotto::privacy

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#pragma once
+
+#include "study/identifier.h"
+#include "study/register.h"
+#include "text/text.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sotto::privacy {
+
+/// What kind of identifier something is.
+enum class Category {
+    Person,
+    Place,
+    Organisation,
+    Other,
+    Email,
+    Url,
+    Phone,
+    IdNumber,
+    PaymentCard,
+    BankAccount,
+    Coordinates,
+    BirthDate,
+    Date,
+    Age
+};
+
+/// `person`, `place`, `organisation`, `other`, `email`, `url`, `phone`, `id-number`, `payment-card`,
+/// `bank-account`, `coordinates`, `birth-date`, `date`, `age`.
+std::string_view name_of(Category category);
+
+/// What a detector found in a text.
+struct Found {
+    text::Range range;
+    Category category = Category::Other;
+    double confidence = 1;  ///< 0…1
+    /// The register's entity, when the detector knows whom it found; else 0.
+    study::Id<study::Entity> entity;
+};
+
+/// A way of finding identifiers that needs no register. Simple ones are a pattern and a check.
+struct Detector {
+    std::string id;     ///< never changes: `email`
+    std::string title;  ///< for people: "E-mail addresses"
+    /// `language`: BCP 47 of the text; decides names of months and how dates and ages are worded. Safe on any thread.
+    std::function<std::vector<Found>(const text::Text& text, std::string_view language)> find;
+    /// "call [[020 7946 0123]] today": the marked spans, and nothing else, must be found. `lang|text` gives a language.
+    std::vector<std::string> examples;
+    std::vector<std::string> counter_examples;  ///< nothing may be found here
+};
+
+/// All of them, in the order in which they are listed to people. Adding a detector: one file and one line in detectors.cpp.
+const std::vector<Detector>& detectors();
+
+/// The names of a register in all their forms, found in one pass over a text: full name, first name, last name, initials with the
+/// last name, title with the last name, aliases; possessives and plain inflections; any case; NFC or NFD; with or without diacritics; broken by a
+/// hyphen or a line end; inside scripts written without spaces; in other spacing or hyphenation (`Al-Haddad`, `Al Haddad`).
+///
+/// Single parts (a first or last name alone) that are also common words (`Hope`, `Will`), or no longer than three letters, need a
+/// capital in scripts that have them; whole names do not. A name that several entities share is found with entity 0.
+///
+/// Immutable after construction; safe on any thread.
+class KnownNames {
+public:
+    KnownNames(const std::vector<study::Entity>& entities, const std::vector<study::Alias>& aliases);
+    ~KnownNames();
+    KnownNames(KnownNames&&) noexcept;
+    KnownNames& operator=(KnownNames&&) noexcept;
+
+    /// Longest match first, without overlaps, ascending.
+    [[nodiscard]] std::vector<Found> find(const text::Text& text) const;
+    /// As `find`, for finished files: also through markup (`<b>`, `**`, `&nbsp;`, a `\n` of JSON).
+    [[nodiscard]] std::vector<Found> find_strictly(const text::Text& text) const;
+
+private:
+    struct Internal;
+    std::unique_ptr<Internal> internal_;
+};
+
+}  // namespace sotto::privacy

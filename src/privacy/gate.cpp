@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "privacy/gate.h"
+
+#include "privacy/attribution.h"
+#include "privacy/disclosure.h"
+#include "privacy/rendering.h"
+#include "text/direction.h"
+
+#include <algorithm>
+#include <fmt/core.h>
+
+namespace sotto::privacy {
+
+namespace {
+
+bool is_recorded(const std::vector<study::Consent>& records, study::Id<study::Entity> participant) {
+    return std::any_of(records.begin(), records.end(),
+                       [&](const study::Consent& record) { return record.participant == participant; });
+}
+
+/// Whether anything is left to read: letters or digits outside the marks of what was cut.
+bool says_something(const std::string& utf8) {
+    std::size_t at = 0;
+    while (at < utf8.size()) {
+        if (utf8.compare(at, std::string_view("[…]").size(), "[…]") == 0) {
+            at += std::string_view("[…]").size();
+            continue;
+        }
+        const char c = utf8[at++];
+        const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
+        const bool sign = c > ' ' && c < '0';
+        if (!blank && !sign) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+Gate::Gate(const Protection& protection, Rules rules) : protection_(protection), rules_(std::move(rules)) {}
+
+/// Why the words of `participant` may not be quoted; empty when they may.
+std::string Gate::refusal(const CandidateTurn& turn, study::Id<study::Entity> participant, const study::Source& source) const {
+    const study::Audience audience = rules_.terms.audience;
+    if (!participant) {
+        if (turn.role == study::SpeakerRole::Interviewer) return {};
+        if (audience == study::Audience::Team || source.status == study::Status::Public || !study::has_respondents(source.kind)) {
+            return {};
+        }
+        if (turn.role == study::SpeakerRole::Interpreter) {
+            return "an interpreter speaks for a respondent, and nobody knows for which one; give the source its participant";
+        }
+        return "nobody in the register is linked to this speaker, so there is no consent to go by; link the speaker to a "
+               "participant, or mark the speaker as interviewer";
+    }
+    const study::Entity* entity = protection_.entity(participant);
+    const std::string code = entity != nullptr && !entity->code.empty() ? entity->code : "the participant";
+    if (!is_recorded(rules_.consents, participant)) {
+        // Nobody asks for consent to repeat what was said to a public conference, nor staff for their own words.
+        if (source.status == study::Status::Public || voice_of(protection_, turn, participant) == Voice::Staff) return {};
+        if (audience == study::Audience::Team) return {};
+        return fmt::format("no consent of {} is recorded; record it with `consent`", code);
+    }
+    const study::Consent consent = study::consent_in_force(rules_.consents, participant, audience);
+    if (consent.withdrawn) return fmt::format("{} has withdrawn consent", code);
+    if (consent.use != study::Use::Quote) {
+        return fmt::format("{} has not agreed to be quoted for the audience {} (agreed: {})", code, study::name_of(audience),
+                           study::name_of(consent.use));
+    }
+    return {};
+}
+
+ProtectedText Gate::protected_text(const Rendering& rendering) {
+    ProtectedText text;
+    text.utf8_ = rendering.utf8;
+    text.replacements_ = rendering.replacements;
+    text.replaced_ = rendering.replaced;
+    return text;
+}
+
+/// An attribution that may name people: other people's names in it are replaced all the same.
+ProtectedText Gate::named_line(const std::string& line, const std::vector<study::Id<study::Entity>>& named) const {
+    ProtectedText result;
+    const text::Text text(line);
+    text::Position at = 0;
+    for (const Found& found : protection_.names().find(text)) {
+        if (found.category != Category::Person) continue;
+        // A name that several share is the speaker's here.
+        const bool own = !found.entity || std::find(named.begin(), named.end(), found.entity) != named.end();
+        if (own) continue;
+        result.utf8_ += text.slice({at, found.range.start});
+        const text::Position start = text::count_code_points(result.utf8_);
+        result.utf8_ += "[person]";
+        result.replacements_.push_back({start, start + 8});
+        ++result.replaced_[found.category];
+        at = found.range.end;
+    }
+    result.utf8_ += text.slice({at, text.length()});
+    return result;
+}
+
+std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) const {
+    const study::Source& source = candidate.source;
+    const bool is_public = source.status == study::Status::Public;
+    const auto withheld = [&](std::string reason) { return Withheld{candidate.number, std::move(reason)}; };
+
+    ProtectedExcerpt excerpt;
+    excerpt.number = candidate.number;
+    excerpt.guid = candidate.guid;
+    excerpt.public_statement = is_public;
+
+    std::vector<CandidateTurn> said;
+    std::vector<SpokenTurn> spoken;
+    std::vector<Rendering> rendered;
+    std::string first_refusal;
+    bool all_off_record = false;
+    bool cut_before = false;
+    for (const CandidateTurn& turn : candidate.turns) {
+        const bool asks = turn.role == study::SpeakerRole::Interviewer;
+        // The one respondent of a source speaks wherever nobody else is known to.
+        const study::Id<study::Entity> participant =
+            turn.participant || asks ? turn.participant : source.participant;
+        if (std::string reason = refusal(turn, participant, source); !reason.empty()) {
+            if (first_refusal.empty()) first_refusal = std::move(reason);
+            cut_before = true;
+            continue;
+        }
+        SpokenTurn voice;
+        voice.voice = voice_of(protection_, turn, participant);
+        voice.participant = participant;
+        voice.may_be_named = true;
+        if (participant && is_recorded(rules_.consents, participant)) {
+            const auto consent = study::consent_in_force(rules_.consents, participant, rules_.terms.audience);
+            voice.may_be_named = consent.naming.value_or(true);
+        }
+        RenderingRules rules;
+        rules.language = source.language;
+        rules.codes = rules_.terms.policy == AttributionPolicy::Pseudonym;
+        if (is_public && voice.may_be_named && rules_.terms.policy != AttributionPolicy::Unnamed) rules.speaker = participant;
+        for (const text::Range& off : turn.off_record) {
+            rules.cuts.push_back({off.start - turn.range.start, off.end - turn.range.start});
+        }
+        Rendering rendering = render(protection_, turn.utf8, rules);
+        if (!rendering.clean) {
+            return withheld("this passage could not be made safe: every replacement leaves another identifier behind");
+        }
+        if (!says_something(rendering.utf8)) {
+            all_off_record = all_off_record || !turn.off_record.empty();
+            cut_before = cut_before || !turn.off_record.empty();
+            continue;
+        }
+        if (cut_before) {
+            rendering.utf8.insert(0, "[…] ");
+            for (text::Range& range : rendering.replacements) {
+                range.start += 4;
+                range.end += 4;
+            }
+            rendering.replacements.insert(rendering.replacements.begin(), {0, 3});
+        }
+        cut_before = false;
+        said.push_back(turn);
+        spoken.push_back(voice);
+        rendered.push_back(std::move(rendering));
+    }
+    if (rendered.empty()) {
+        if (!first_refusal.empty()) return withheld(first_refusal);
+        if (all_off_record) return withheld("all of it was said off the record");
+        return withheld("there are no words in it");
+    }
+    if (cut_before) {
+        Rendering& last = rendered.back();
+        const text::Position end = text::count_code_points(last.utf8);
+        last.utf8 += " […]";
+        last.replacements.push_back({end + 1, end + 4});
+    }
+    // What the interviewer asked is no quote once the answer is gone.
+    const bool answers = std::any_of(candidate.turns.begin(), candidate.turns.end(), [](const CandidateTurn& turn) {
+        return turn.role != study::SpeakerRole::Interviewer;
+    });
+    const bool only_questions = std::all_of(said.begin(), said.end(), [](const CandidateTurn& turn) {
+        return turn.role == study::SpeakerRole::Interviewer;
+    });
+    if (answers && only_questions) {
+        return withheld(first_refusal.empty() ? "all that is left of it is a question" : first_refusal);
+    }
+
+    const std::vector<std::string> names = rendered.size() > 1 ? labels(protection_, rules_.terms, source, said, spoken)
+                                                                : std::vector<std::string>{};
+    for (std::size_t i = 0; i < rendered.size(); ++i) {
+        ProtectedExcerpt::Turn turn;
+        turn.text = protected_text(rendered[i]);
+        if (!names.empty()) turn.speaker = pass_text(names[i], {});
+        turn.right_to_left = text::is_right_to_left(turn.text.utf8());
+        for (const auto& [category, count] : turn.text.replaced()) excerpt.replaced[category] += count;
+        excerpt.turns.push_back(std::move(turn));
+    }
+
+    const Attribution line = attribute(protection_, rules_.terms, source, spoken);
+    std::vector<study::Id<study::Entity>> people;
+    for (const SpokenTurn& turn : spoken) {
+        if (turn.participant && std::find(people.begin(), people.end(), turn.participant) == people.end()) {
+            people.push_back(turn.participant);
+        }
+    }
+    excerpt.attribution = is_public ? named_line(line.line, line.names ? people : std::vector<study::Id<study::Entity>>{})
+                                    : pass_text(line.line, source.language);
+    const bool one_respondent =
+        people.size() == 1 && std::none_of(spoken.begin(), spoken.end(), [&](const SpokenTurn& turn) {
+            return turn.participant == people.front() && turn.voice == Voice::Staff;
+        });
+    if (!is_public && one_respondent) {
+        for (const std::string& shown : rules_.terms.shown) {
+            const ShownAttribute attribute = parse_shown(shown);
+            const std::string value = shown_value(protection_, people.front(), attribute);
+            if (value.empty()) continue;
+            excerpt.shown.emplace_back(pass_text(attribute.name, {}), pass_text(value, {}));
+        }
+    }
+    for (const std::string& code : candidate.codes) excerpt.codes.push_back(pass_text(code, {}));
+    excerpt.source_kind = pass_text(study::name_of(source.kind), {});
+    return excerpt;
+}
+
+ProtectedText Gate::pass_text(std::string_view utf8, std::string_view language) const {
+    RenderingRules rules;
+    rules.language = language;
+    rules.codes = rules_.terms.policy == AttributionPolicy::Pseudonym;
+    const Rendering rendering = render(protection_, utf8, rules);
+    if (rendering.clean) return protected_text(rendering);
+    ProtectedText withheld;
+    withheld.utf8_ = "[…]";
+    withheld.replacements_ = {{0, 3}};
+    return withheld;
+}
+
+DisclosureRisk Gate::risk(const std::vector<study::Id<study::Entity>>& concerned) const {
+    return disclosure_risk(protection_, rules_.terms, concerned);
+}
+
+}  // namespace sotto::privacy

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "privacy/name_forms.h"
+
+#include "privacy/letter_stream.h"
+#include "privacy/name_words.h"
+#include "text/characters.h"
+#include "text/letters.h"
+#include "text/text.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <set>
+#include <array>
+#include <cstddef>
+
+namespace sotto::privacy {
+
+namespace {
+
+constexpr std::size_t shortest_with_endings = 4;
+
+/// A word of a name with what stood in the register.
+struct Part {
+    std::string key;       ///< letters; a hyphenated part has a space inside
+    std::string original;  ///< as registered
+};
+
+std::size_t letter_count(std::string_view key) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < key.size();) {
+        if (text::is_letter_or_mark(text::utf8::next(key, at))) ++count;
+    }
+    return count;
+}
+
+char32_t first_letter(std::string_view key) {
+    return text::utf8::at(key, 0);
+}
+
+char32_t last_letter(std::string_view key) {
+    return text::utf8::at(key, text::utf8::before(key, key.size()));
+}
+
+std::string without_spaces(std::string_view key) {
+    std::string joined;
+    for (const char c : key) {
+        if (c != ' ') joined += c;
+    }
+    return joined;
+}
+
+bool is_cased(std::string_view key) {
+    return text::has_case(first_letter(key));
+}
+
+/// Parts at white space, brackets, quotation marks and commas; words that stand in brackets or quotation marks (nicknames) are marked
+/// by being returned apart in `nicknames`.
+void split(std::string_view name, std::vector<std::string>& words, std::vector<std::string>& nicknames) {
+    std::string word;
+    bool inside = false;
+    const auto finish = [&] {
+        if (!word.empty()) (inside ? nicknames : words).push_back(word);
+        word.clear();
+    };
+    for (std::size_t at = 0; at < name.size();) {
+        const std::size_t first = at;
+        const char32_t c = text::utf8::next(name, at);
+        const bool opens = c == '(' || c == '[' || c == U'“' || c == U'«' || c == U'„';
+        const bool closes = c == ')' || c == ']' || c == U'”' || c == U'»';
+        if (text::is_white_space(c) || c == ',' || c == '"' || c == '/' || opens || closes) {
+            finish();
+            if (opens) inside = true;
+            if (closes) inside = false;
+            if (c == '"') inside = !inside;
+            continue;
+        }
+        word.append(name.substr(first, at - first));
+    }
+    finish();
+}
+
+/// "Bradach, Lynn" in the order it is said.
+std::string in_spoken_order(std::string_view name) {
+    const std::size_t comma = name.find(',');
+    if (comma == std::string_view::npos || name.find(',', comma + 1) != std::string_view::npos) return std::string(name);
+    const std::string behind = letters_of(name.substr(comma + 1));
+    if (behind.empty() || is_name_suffix(behind)) return std::string(name);
+    return std::string(name.substr(comma + 1)) + " " + std::string(name.substr(0, comma));
+}
+
+/// How others spell letters that keyboards lack: Müller, Mueller.
+std::string without_umlauts(std::string_view name) {
+    struct Spelling {
+        char32_t letter;
+        const char* written;
+    };
+    constexpr std::array<Spelling, 10> spellings{{{U'ä', "ae"},
+                                                  {U'ö', "oe"},
+                                                  {U'ü', "ue"},
+                                                  {U'Ä', "Ae"},
+                                                  {U'Ö', "Oe"},
+                                                  {U'Ü', "Ue"},
+                                                  {U'å', "aa"},
+                                                  {U'ø', "oe"},
+                                                  {U'đ', "dj"},
+                                                  {U'Đ', "Dj"}}};
+    std::string spelled;
+    for (std::size_t at = 0; at < name.size();) {
+        const std::size_t first = at;
+        const char32_t c = text::utf8::next(name, at);
+        const auto* found = std::find_if(spellings.begin(), spellings.end(),
+                                         [&](const Spelling& spelling) { return spelling.letter == c; });
+        if (found != spellings.end()) {
+            spelled += found->written;
+        } else {
+            spelled.append(name.substr(first, at - first));
+        }
+    }
+    return spelled;
+}
+
+/// The key with its inner spaces as they are, and all left out.
+void add_spacings(std::vector<NameForm>& forms, NameForm form) {
+    forms.push_back(form);
+    if (form.key.find(' ') == std::string::npos) return;
+    form.key = without_spaces(form.key);
+    forms.push_back(std::move(form));
+}
+
+/// `Al-Haddad Nur`: each hyphen may also be written as nothing while the spaces stay.
+std::string hyphens_closed(const std::vector<Part>& parts) {
+    std::string key;
+    for (const Part& part : parts) {
+        if (!key.empty()) key += ' ';
+        key += without_spaces(part.key);
+    }
+    return key;
+}
+
+std::string joined(const std::vector<Part>& parts) {
+    std::string key;
+    for (const Part& part : parts) {
+        if (!key.empty()) key += ' ';
+        key += part.key;
+    }
+    return key;
+}
+
+void add_whole(std::vector<NameForm>& forms, const std::vector<Part>& parts, std::uint32_t entity) {
+    if (parts.empty()) return;
+    NameForm form;
+    form.entity = entity;
+    form.whole = true;
+    form.key = joined(parts);
+    const std::size_t letters = letter_count(form.key);
+    if (letters == 0) return;
+    // "An Do" in small letters is two English words; longer names are no accident.
+    form.needs_capital = is_cased(form.key) && letters < 6;
+    form.takes_endings = letters >= shortest_with_endings;
+    add_spacings(forms, form);
+    form.key = hyphens_closed(parts);
+    forms.push_back(std::move(form));
+}
+
+/// A part of a name that stands alone.
+void add_part(std::vector<NameForm>& forms, const Part& part, std::uint32_t entity) {
+    NameForm form;
+    form.entity = entity;
+    form.key = part.key;
+    if (form.key.empty()) return;
+    const std::size_t letters = letter_count(form.key);
+    const char32_t first = first_letter(form.key);
+    if (text::is_of_unspaced_script(first)) {
+        // Two characters of Thai or Lao are a syllable of any word; two Han characters are a given name.
+        const bool han = first >= 0x3400;
+        if (letters < (han ? 2U : 3U)) return;
+        forms.push_back(std::move(form));
+        return;
+    }
+    if (is_cased(form.key)) {
+        if (letters < 2) return;
+        form.needs_capital = letters <= 3 || is_common_word(form.key);
+        form.needs_capitals = letters <= 3 && text::is_upper_case(part.original);
+        form.not_first = is_function_word(form.key) && !form.needs_capitals;
+        form.needs_capital = form.needs_capital || form.not_first;
+    } else if (letters < (text::script_of(first) == text::Script::Arabic ? 3U : 2U)) {
+        return;
+    }
+    form.takes_endings = letters >= shortest_with_endings && !form.not_first;
+    add_spacings(forms, form);
+
+    const text::Script script = text::script_of(last_letter(form.key));
+    if (letters >= shortest_with_endings && !form.not_first &&
+        (script == text::Script::Latin || script == text::Script::Cyrillic)) {
+        const std::size_t last = text::utf8::before(form.key, form.key.size());
+        const std::string_view vowel = std::string_view(form.key).substr(last);
+        for (const std::string_view dropped : {"a", "o", "e", "а", "о", "е", "я", "ь", "и"}) {
+            if (vowel != dropped) continue;
+            NameForm stem = form;
+            stem.key.resize(last);
+            stem.stem = true;
+            forms.push_back(std::move(stem));
+            break;
+        }
+    }
+    // In Arabic the article may be left off, and it changes shape behind ل.
+    constexpr std::string_view article = "ال";
+    if (script == text::Script::Arabic && form.key.size() > article.size() + 4 && form.key.substr(0, article.size()) == article) {
+        NameForm bare = form;
+        bare.key.erase(0, article.size());
+        forms.push_back(std::move(bare));
+    }
+}
+
+std::vector<Part> parts_of(const std::vector<std::string>& words) {
+    std::vector<Part> parts;
+    for (const std::string& word : words) {
+        std::string key = letters_of(word);
+        if (!key.empty()) parts.push_back({std::move(key), word});
+    }
+    // Titles before the name and suffixes behind it are no part of it.
+    while (parts.size() > 1 && is_title(parts.front().key)) parts.erase(parts.begin());
+    while (parts.size() > 1 && is_name_suffix(parts.back().key)) parts.pop_back();
+    return parts;
+}
+
+/// Whether a name only tells who is meant: `my cousin Selwyn`, `the coordinator`. Its small words name nobody.
+bool is_description(const std::vector<Part>& parts) {
+    static const std::set<std::string_view> openings{"the", "my", "our", "his", "her", "their", "a", "an", "le", "la",
+                                                     "les", "mon", "ma", "notre", "el", "mi", "nuestro", "nuestra"};
+    return parts.size() > 1 && text::starts_lower_case(parts.front().original) &&
+           openings.count(parts.front().key) != 0;
+}
+
+void add_person(std::vector<NameForm>& forms, std::string_view name, std::uint32_t entity) {
+    std::vector<std::string> words;
+    std::vector<std::string> nicknames;
+    split(name, words, nicknames);
+    const std::vector<Part> parts = parts_of(words);
+    if (parts.empty()) return;
+    if (parts.size() > 1) add_whole(forms, parts, entity);
+    if (is_description(parts)) {
+        for (const Part& part : parts) {
+            if (!text::starts_lower_case(part.original)) add_part(forms, part, entity);
+        }
+        return;
+    }
+
+    // What belongs together: a particle with the part behind it.
+    std::vector<Part> real;
+    std::vector<Part> pending;
+    for (const Part& part : parts) {
+        pending.push_back(part);
+        if (is_particle(part.key) && &part != &parts.back() && parts.size() > 1) continue;
+        if (pending.size() > 1) add_whole(forms, pending, entity);
+        real.push_back({joined(pending), part.original});
+        pending.clear();
+    }
+    if (real.size() >= 2) {
+        add_whole(forms, {real.back(), real.front()}, entity);
+        if (real.size() >= 3) {
+            add_whole(forms, {real.front(), real.back()}, entity);
+            std::vector<Part> rotated{real.back()};
+            rotated.insert(rotated.end(), real.begin(), real.end() - 1);
+            add_whole(forms, rotated, entity);
+        }
+    }
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const bool inner = i > 0 && i + 1 < parts.size();
+        if (parts.size() > 1 && is_particle(parts[i].key) && i + 1 < parts.size()) continue;
+        if (inner && is_filler_part(parts[i].key)) continue;
+        add_part(forms, parts[i], entity);
+        // Of `Al-Haddad` and `Kovač-Marić` each half is used alone.
+        if (parts[i].key.find(' ') == std::string::npos) continue;
+        for (std::size_t start = 0; start < parts[i].key.size();) {
+            const std::size_t end = std::min(parts[i].key.find(' ', start), parts[i].key.size());
+            const std::string half = parts[i].key.substr(start, end - start);
+            if (!half.empty() && !is_particle(half) && letter_count(half) >= 3) add_part(forms, {half, half}, entity);
+            start = end + 1;
+        }
+    }
+    for (const Part& nickname : parts_of(nicknames)) add_part(forms, nickname, entity);
+
+    // Chinese, Korean and Japanese names in one word: the given name is what follows the first character.
+    if (parts.size() == 1) {
+        const std::string& key = parts[0].key;
+        const char32_t first = first_letter(key);
+        const std::size_t letters = letter_count(key);
+        const bool east_asian = first >= 0x3400 && (text::is_of_unspaced_script(first) ||
+                                                    text::script_of(first) == text::Script::Hangul);
+        if (east_asian && letters == 3) {
+            std::size_t second = 0;
+            text::utf8::next(key, second);
+            add_part(forms, {key.substr(second), key.substr(second)}, entity);
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<NameForm> forms_of_person(std::string_view name, std::uint32_t entity) {
+    std::vector<NameForm> forms;
+    const std::string spoken = in_spoken_order(name);
+    add_person(forms, spoken, entity);
+    if (const std::string plain = without_umlauts(spoken); plain != spoken) add_person(forms, plain, entity);
+    return forms;
+}
+
+std::vector<NameForm> forms_of_thing(std::string_view name, std::uint32_t entity) {
+    std::vector<NameForm> forms;
+    std::vector<std::string> spellings{std::string(name)};
+    if (std::string plain = without_umlauts(name); plain != name) spellings.push_back(std::move(plain));
+    for (const std::string& spelling : spellings) {
+        std::vector<std::string> words;
+        std::vector<std::string> acronyms;
+        split(spelling, words, acronyms);
+        std::vector<Part> parts;
+        for (const std::string& word : words) {
+            if (std::string key = letters_of(word); !key.empty()) parts.push_back({std::move(key), word});
+        }
+        if (parts.size() > 1 && parts.front().key == "the") parts.erase(parts.begin());
+        if (parts.size() == 1) {
+            add_part(forms, parts[0], entity);
+        } else {
+            add_whole(forms, parts, entity);
+        }
+        for (const std::string& acronym : acronyms) {
+            // "(CMC)" is a second name; "(village)" only explains the first.
+            if (!text::is_upper_case(acronym)) continue;
+            if (std::string key = letters_of(acronym); !key.empty()) add_part(forms, {std::move(key), acronym}, entity);
+        }
+    }
+    return forms;
+}
+
+std::vector<std::string> name_parts(std::string_view name) {
+    std::vector<std::string> words;
+    std::vector<std::string> nicknames;
+    split(in_spoken_order(name), words, nicknames);
+    std::vector<std::string> keys;
+    for (Part& part : parts_of(words)) keys.push_back(std::move(part.key));
+    return keys;
+}
+
+}  // namespace sotto::privacy

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "privacy/rendering.h"
+
+#include <algorithm>
+
+namespace sotto::privacy {
+
+namespace {
+
+constexpr std::string_view cut_mark = "[…]";
+
+/// A piece of a text and what is to stand there.
+struct Change {
+    text::Range range;
+    std::string instead;
+    bool is_cut = false;
+    Category category = Category::Other;
+};
+
+std::string replacement_for(const Protection& protection, const Identifier& found, const RenderingRules& rules) {
+    if (found.category != Category::Person || !found.entity) return found.replacement;
+    if (rules.speaker && found.entity == rules.speaker) return "[the speaker]";
+    if (!rules.codes || found.state == ReviewState::Set) return found.replacement;
+    const study::Entity* entity = protection.entity(found.entity);
+    if (entity == nullptr || entity->code.empty() || !entity->replacement.empty()) return found.replacement;
+    // A code that is itself a name is no pseudonym.
+    if (!protection.names().find(text::Text(entity->code)).empty()) return found.replacement;
+    return "[" + entity->code + "]";
+}
+
+/// Cuts first: an identifier that reaches out of a cut keeps its replacement for the part outside.
+std::vector<Change> changes_for(const text::Text& text, const Protection& protection, const RenderingRules& rules) {
+    std::vector<Change> changes;
+    std::vector<text::Range> cuts;
+    for (text::Range cut : rules.cuts) {
+        cut.start = std::max<text::Position>(cut.start, 0);
+        cut.end = std::min(cut.end, text.length());
+        if (!cut.empty()) cuts.push_back(cut);
+    }
+    std::sort(cuts.begin(), cuts.end());
+    for (const text::Range& cut : cuts) {
+        if (!changes.empty() && changes.back().range.end >= cut.start) {
+            changes.back().range.end = std::max(changes.back().range.end, cut.end);
+            continue;
+        }
+        changes.push_back({cut, std::string(cut_mark), true, Category::Other});
+    }
+    const std::vector<Change> only_cuts = changes;
+    for (const Identifier& found : protection.find(text, rules.language)) {
+        if (found.state == ReviewState::Rejected) continue;
+        std::vector<text::Range> pieces{found.range};
+        for (const Change& cut : only_cuts) {
+            const text::Range last = pieces.back();
+            if (!cut.range.overlaps(last)) continue;
+            pieces.pop_back();
+            if (last.start < cut.range.start) pieces.push_back({last.start, cut.range.start});
+            if (cut.range.end < last.end) pieces.push_back({cut.range.end, last.end});
+            if (pieces.empty()) break;
+        }
+        for (const text::Range& piece : pieces) {
+            if (text.trimmed(piece).empty()) continue;
+            changes.push_back({piece, replacement_for(protection, found, rules), false, found.category});
+        }
+    }
+    std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return a.range < b.range; });
+    return changes;
+}
+
+/// Brackets that the source has around the piece already are not doubled.
+std::string without_double_brackets(const text::Text& text, const Change& change) {
+    const text::Range& r = change.range;
+    const bool inside = r.start > 0 && text.slice({r.start - 1, r.start}) == "[" && text.slice({r.end, r.end + 1}) == "]";
+    const std::string& instead = change.instead;
+    if (!inside || instead.size() < 2 || instead.front() != '[' || instead.back() != ']') return instead;
+    return instead.substr(1, instead.size() - 2);
+}
+
+/// Applies `changes` (ascending, apart) and carries `old` replacements over, leaving out those that a change swallows.
+Rendering apply(const text::Text& text, const std::vector<Change>& changes, const std::vector<text::Range>& old) {
+    Rendering result;
+    text::Position at = 0;
+    text::Position moved = 0;  // how far behind its old place the text stands now
+    std::size_t next_old = 0;
+    const auto carry_until = [&](text::Position limit) {
+        for (; next_old < old.size() && old[next_old].end <= limit; ++next_old) {
+            if (old[next_old].start >= at) {
+                result.replacements.push_back({old[next_old].start + moved, old[next_old].end + moved});
+            }
+        }
+    };
+    for (const Change& change : changes) {
+        if (change.range.start < at) continue;
+        carry_until(change.range.start);
+        result.utf8 += text.slice({at, change.range.start});
+        const std::string instead = without_double_brackets(text, change);
+        const text::Position length = text::count_code_points(instead);
+        const text::Position start = change.range.start + moved;
+        result.replacements.push_back({start, start + length});
+        result.utf8 += instead;
+        if (!change.is_cut) ++result.replaced[change.category];
+        moved += length - change.range.length();
+        at = change.range.end;
+        while (next_old < old.size() && old[next_old].start < at) ++next_old;
+    }
+    carry_until(text.length());
+    result.utf8 += text.slice({at, text.length()});
+    return result;
+}
+
+/// What a scan finds, with line ends as they are and as a reader may join them.
+std::vector<Identifier> leaks_however_wrapped(const Protection& protection, const text::Text& text) {
+    std::vector<Identifier> leaks = protection.leaks(text, Protection::Scope::Everything);
+    if (!leaks.empty() || text.utf8().find('\n') == std::string::npos) return leaks;
+    std::string joined = text.utf8();
+    std::replace(joined.begin(), joined.end(), '\n', ' ');
+    return protection.leaks(text::Text(std::move(joined)), Protection::Scope::Everything);
+}
+
+}  // namespace
+
+Rendering render(const Protection& protection, std::string_view utf8, const RenderingRules& rules) {
+    constexpr int most_rounds = 5;
+    const text::Text original{std::string(utf8)};
+    Rendering result = apply(original, changes_for(original, protection, rules), {});
+    for (int round = 0; round < most_rounds; ++round) {
+        const text::Text current(result.utf8);
+        std::vector<Change> changes;
+        for (const Identifier& leak : leaks_however_wrapped(protection, current)) {
+            changes.push_back({leak.range, replacement_for(protection, leak, rules), false, leak.category});
+        }
+        if (changes.empty()) {
+            result.clean = true;
+            break;
+        }
+        Rendering next = apply(current, changes, result.replacements);
+        for (const auto& [category, count] : result.replaced) next.replaced[category] += count;
+        result = std::move(next);
+    }
+    return result;
+}
+
+}  // namespace sotto::privacy

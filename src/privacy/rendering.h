@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#pragma once
+
+#include "privacy/identifiers.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sotto::privacy {
+
+/// A text with its identifiers replaced, not yet wrapped in the type that only the gate makes.
+struct Rendering {
+    std::string utf8;
+    std::vector<text::Range> replacements;  ///< in code points of `utf8`
+    std::map<Category, std::int64_t> replaced;
+    /// Whether a scan of `utf8` finds nothing. It is false only for contrived texts in which every replacement makes a new
+    /// identifier with its neighbours; such a text must not leave.
+    bool clean = false;
+};
+
+struct RenderingRules {
+    std::string_view language;
+    /// Pieces of the text that are cut out and marked `[…]`.
+    std::vector<text::Range> cuts;
+    /// Whose name becomes `[the speaker]`, because the attribution says it; 0: nobody's.
+    study::Id<study::Entity> speaker;
+    /// Whether people stand under their codes.
+    bool codes = false;
+};
+
+/// Cuts and replaces, then scans the result as a finished file is scanned and replaces on until that finds nothing: so what a scan
+/// knows, however strict, never refuses what was rendered here.
+Rendering render(const Protection& protection, std::string_view utf8, const RenderingRules& rules);
+
+}  // namespace sotto::privacy

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "privacy/replacement.h"
+
+#include "privacy/ascii.h"
+#include "privacy/dates.h"
+#include "privacy/lexed.h"
+#include "text/language.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/core.h>
+#include <optional>
+
+namespace sotto::privacy {
+
+namespace {
+
+constexpr std::array<std::string_view, 21> english_bands{
+    "under five",     "five to nine",   "early teens",     "late teens",     "early twenties",  "late twenties",  "early thirties",
+    "late thirties",  "early forties",  "late forties",    "early fifties",  "late fifties",    "early sixties",  "late sixties",
+    "early seventies", "late seventies", "early eighties", "late eighties",  "ninety or over",  "child",          "age"};
+constexpr std::size_t child = 19;
+constexpr std::size_t some_age = 20;
+
+/// The longest replacement that Sotto itself words, for looking for its end.
+constexpr std::size_t longest = 200;
+
+std::optional<int> first_number(const Lexed& text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text.is_number(i) && text[i].value >= 0) return text[i].value;
+    }
+    return std::nullopt;
+}
+
+std::string age_band(std::string_view original, std::string_view language) {
+    const text::Text text{std::string(original)};
+    const Lexed lexed(text, language);
+    const std::optional<int> age = first_number(lexed);
+    const std::string own = text::primary_language(language);
+    const bool english = own.empty() || own == "en" || own == "und";
+    for (std::size_t i = 0; i < lexed.size(); ++i) {
+        // A baby's age is counted in smaller units.
+        const std::string_view key = lexed.key(i);
+        if (key == "month" || key == "months" || key == "week" || key == "weeks" || key == "day" || key == "days") {
+            return std::string(english_bands[child]);
+        }
+    }
+    if (!age) return std::string(english_bands[some_age]);
+    if (english) return std::string(english_bands.at(static_cast<std::size_t>(std::min(*age / 5, 18))));
+    if (*age >= 90) return "90+";
+    const int from = *age / 5 * 5;
+    return fmt::format("{}-{}", from, from + 4);
+}
+
+std::string year_of(std::string_view original, std::string_view otherwise) {
+    const text::Text text{std::string(original)};
+    const Lexed lexed(text, {});
+    for (std::size_t i = lexed.size(); i > 0; --i) {
+        if (is_plausible_year(lexed[i - 1])) return std::to_string(lexed[i - 1].value);
+        // 20090314
+        if (lexed.is_number(i - 1) && lexed[i - 1].digits == 8) return std::to_string(lexed[i - 1].value / 10000);
+    }
+    return std::string(otherwise);
+}
+
+std::string birth_words(std::string_view original) {
+    const text::Text text{std::string(original)};
+    const Lexed lexed(text, {});
+    if (lexed.size() == 1 && is_plausible_year(lexed[0])) return fmt::format("{}s", lexed[0].value / 10 * 10);
+    return "date of birth";
+}
+
+std::string words_for(Category category, std::string_view original, std::string_view language) {
+    switch (category) {
+        case Category::Email:
+            return "e-mail address";
+        case Category::Url:
+            return "web address";
+        case Category::Phone:
+            return "phone number";
+        case Category::IdNumber:
+            return "identity number";
+        case Category::PaymentCard:
+            return "card number";
+        case Category::BankAccount:
+            return "account number";
+        case Category::Coordinates:
+            return "coordinates";
+        case Category::BirthDate:
+            return birth_words(original);
+        case Category::Date:
+            return year_of(original, "date");
+        case Category::Age:
+            return age_band(original, language);
+        case Category::Person:
+        case Category::Place:
+        case Category::Organisation:
+        case Category::Other:
+            break;
+    }
+    return neutral_words(category);
+}
+
+bool all_digits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit);
+}
+
+/// A year, a decade, a band of ages.
+bool is_number_replacement(std::string_view inside) {
+    if (inside.size() == 4 && all_digits(inside)) return true;
+    if (inside.size() == 5 && inside.back() == 's' && all_digits(inside.substr(0, 4))) return true;
+    if (inside == "90+") return true;
+    const std::size_t hyphen = inside.find('-');
+    return hyphen != std::string_view::npos && inside.size() <= 7 && all_digits(inside.substr(0, hyphen)) &&
+           all_digits(inside.substr(hyphen + 1));
+}
+
+bool is_own_word(std::string_view inside) {
+    constexpr std::array<std::string_view, 16> words{
+        "e-mail address", "web address", "phone number", "identity number", "card number",  "account number",
+        "coordinates",    "date of birth", "date",       "person",          "a respondent", "a staff member",
+        "place",          "organisation",  "name",       "the speaker"};
+    return std::find(words.begin(), words.end(), inside) != words.end() ||
+           std::find(english_bands.begin(), english_bands.end(), inside) != english_bands.end();
+}
+
+}  // namespace
+
+std::string replacement_of(Category category, std::string_view original, std::string_view language) {
+    return "[" + words_for(category, original, language) + "]";
+}
+
+std::string neutral_words(study::EntityCategory category, bool participant, bool staff) {
+    switch (category) {
+        case study::EntityCategory::Person:
+            if (staff) return "a staff member";
+            return participant ? "a respondent" : "person";
+        case study::EntityCategory::Place:
+            return "place";
+        case study::EntityCategory::Organisation:
+            return "organisation";
+        case study::EntityCategory::Other:
+            break;
+    }
+    return "name";
+}
+
+std::string neutral_words(Category category) {
+    switch (category) {
+        case Category::Person:
+            return "person";
+        case Category::Place:
+            return "place";
+        case Category::Organisation:
+            return "organisation";
+        default:
+            return "name";
+    }
+}
+
+std::vector<text::Range> replacements_in(const text::Text& text, const std::vector<std::string>& words) {
+    const std::string_view utf8 = text.utf8();
+    std::vector<text::Range> found;
+    for (std::size_t open = utf8.find('['); open != std::string_view::npos; open = utf8.find('[', open + 1)) {
+        const std::size_t close = utf8.find(']', open);
+        if (close == std::string_view::npos) break;
+        if (close - open > longest) continue;
+        // Readers may fold a line into the brackets.
+        std::string inside(utf8.substr(open + 1, close - open - 1));
+        std::replace(inside.begin(), inside.end(), '\n', ' ');
+        if (is_number_replacement(inside) || is_own_word(inside) || std::binary_search(words.begin(), words.end(), inside)) {
+            found.push_back({text.position_of_byte(open), text.position_of_byte(close + 1)});
+        }
+    }
+    return found;
+}
+
+}  // namespace sotto::privacy

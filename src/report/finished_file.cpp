@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "report/finished_file.h"
+
+#include "base/error.h"
+#include "base/files.h"
+#include "text/fold.h"
+#include "text/text.h"
+
+#include <fmt/core.h>
+#include <utility>
+
+namespace sotto::report {
+
+namespace {
+
+using base::Blame;
+using base::Error;
+
+/// Letters and digits only: readers join lines, writers add marks.
+std::string essence(std::string_view utf8) {
+    std::string letters;
+    for (const char c : text::fold_key(utf8)) {
+        const bool ascii = static_cast<unsigned char>(c) < 0x80;
+        if (!ascii || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) letters += c;
+    }
+    return letters;
+}
+
+std::string with_each(std::string_view text, const std::vector<std::pair<char, std::string_view>>& escapes) {
+    std::string escaped;
+    for (const char c : text) {
+        bool done = false;
+        for (const auto& [from, to] : escapes) {
+            if (c != from) continue;
+            escaped += to;
+            done = true;
+            break;
+        }
+        if (!done) escaped += c;
+    }
+    return escaped;
+}
+
+/// The lines as formats of text write them.
+std::vector<std::string> with_escapes(const std::vector<std::string>& lines) {
+    std::vector<std::string> all;
+    for (const std::string& line : lines) {
+        all.push_back(line);
+        for (const auto& escapes : std::vector<std::vector<std::pair<char, std::string_view>>>{
+                 {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}},
+                 {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"}},
+                 {{'"', "\\\""}, {'\\', "\\\\"}},
+                 {{'"', "\"\""}}}) {
+            if (std::string escaped = with_each(line, escapes); escaped != line) all.push_back(std::move(escaped));
+        }
+    }
+    return all;
+}
+
+class Check {
+public:
+    Check(const privacy::Gate& gate, const privacy::AllowedLines& allowed) : gate_(gate), allowed_(allowed) {}
+
+    void words(std::string_view utf8, const std::string& where) { scan(utf8, where, privacy::ScanDepth::Words, allowed_); }
+    void markup(std::string_view utf8, const std::string& where) {
+        scan(utf8, where, privacy::ScanDepth::Markup, {with_escapes(allowed_.named), with_escapes(allowed_.shown)});
+    }
+    [[nodiscard]] std::vector<privacy::Leak> take() { return std::move(leaks_); }
+
+private:
+    void scan(std::string_view utf8, const std::string& where, privacy::ScanDepth depth, const privacy::AllowedLines& allowed) {
+        for (privacy::Leak& leak : gate_.scan(utf8, where, depth, allowed)) leaks_.push_back(std::move(leak));
+    }
+
+    const privacy::Gate& gate_;
+    const privacy::AllowedLines& allowed_;
+    std::vector<privacy::Leak> leaks_;
+};
+
+formats::ReadDocument read_back(const std::string& file_name, const std::string& bytes, const formats::Formats& formats) {
+    try {
+        return formats.read(file_name, bytes);
+    } catch (const Error& error) {
+        throw Error(Blame::Program, fmt::format("The finished file cannot be read back, so it was not kept: {}", error.what()));
+    }
+}
+
+}  // namespace
+
+formats::Format format_for(const std::filesystem::path& target, const formats::Formats& formats) {
+    std::string ending = target.extension().string();
+    if (!ending.empty()) ending.erase(0, 1);
+    formats::Format format = formats.writer_for(ending);
+    if (!format.reads) {
+        throw Error(Blame::User, fmt::format("Files ending in .{} cannot be read back here and so not be checked; choose another ending.",
+                                             ending));
+    }
+    return format;
+}
+
+Outcome publish_if_clean(const std::filesystem::path& target, const std::string& bytes, const std::vector<std::string>& expected,
+                         const privacy::AllowedLines& allowed, const privacy::Gate& gate, const formats::Formats& formats,
+                         base::Progress& progress) {
+    const std::string file_name = target.filename().string();
+    if (!text::is_valid_utf8(file_name)) {
+        throw Error(Blame::User, "The name of the file to write is not valid UTF-8, so it cannot be checked for names; choose another.");
+    }
+    const formats::ReadDocument document = read_back(file_name, bytes, formats);
+    progress.begin("Checking the finished file", static_cast<std::int64_t>(document.blocks.size()));
+    Check check(gate, allowed);
+    check.markup(file_name, "file name");
+    for (const auto& [name, value] : document.properties) check.markup(value, "property " + name);
+    std::string all;
+    std::int64_t number = 0;
+    for (const study::Block& block : document.blocks) {
+        progress.check();
+        progress.advance(number++);
+        const std::string where = fmt::format("block {}", number);
+        check.words(block.utf8, where);
+        if (!block.speaker.empty()) check.words(block.speaker, where);
+        all += essence(block.speaker);
+        all += essence(block.utf8);
+    }
+    // Formats of text may hold what their reader passes over: comments, attributes, styles.
+    const bool is_text = bytes.find('\0') == std::string::npos && text::is_valid_utf8(bytes);
+    if (is_text) check.markup(bytes, "file");
+    progress.end();
+
+    Outcome outcome;
+    outcome.leaks = check.take();
+    if (!outcome.leaks.empty()) return outcome;
+    for (const std::string& text : expected) {
+        if (all.find(essence(text)) == std::string::npos) {
+            throw Error(Blame::Program, "The finished file does not read back as it was written, so it was not kept.");
+        }
+    }
+    base::PendingFile file(target);
+    file.write(bytes);
+    file.publish();
+    outcome.written = true;
+    return outcome;
+}
+
+}  // namespace sotto::report
