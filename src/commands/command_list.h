@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#pragma once
+
+#include "commands/command.h"
+
+namespace sotto::commands {
+
+/// The makers of all commands: one in each <verb>_command.cpp (undo and redo share one).
+Command anonymise_command();
+Command autocode_command();
+Command code_command();
+Command codebook_command();
+Command consent_command();
+Command detect_command();
+Command export_command();
+Command formats_command();
+Command identifiers_command();
+Command import_command();
+Command log_command();
+Command matrix_command();
+Command new_command();
+Command off_record_command();
+Command quotes_command();
+Command redo_command();
+Command register_command();
+Command review_command();
+Command risk_command();
+Command sample_command();
+Command search_command();
+Command source_command();
+Command sources_command();
+Command speakers_command();
+Command text_command();
+Command undo_command();
+Command verify_command();
+
+/// For `Command::available`.
+bool always(const Session& session);
+bool with_study(const Session& session);
+
+}  // namespace sotto::commands

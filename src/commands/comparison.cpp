@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "commands/comparison.h"
+
+#include "base/error.h"
+#include "text/fold.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <charconv>
+#include <compare>
+#include <optional>
+
+namespace sotto::commands {
+
+namespace {
+
+std::string_view trimmed(std::string_view word) {
+    const auto first = word.find_first_not_of(" \t\"");
+    if (first == std::string_view::npos) return {};
+    return word.substr(first, word.find_last_not_of(" \t\"") - first + 1);
+}
+
+std::optional<double> number(std::string_view word) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+    if (error != std::errc() || end != word.data() + word.size() || word.empty()) return std::nullopt;
+    return value;
+}
+
+std::partial_ordering compare(std::string_view actual, std::string_view wanted, bool dates) {
+    if (dates) {
+        const auto known = std::min(actual.size(), wanted.size());
+        return actual.substr(0, known) <=> wanted.substr(0, known);
+    }
+    const auto a = number(actual);
+    const auto b = number(wanted);
+    if (a && b) return *a <=> *b;
+    return text::fold_key(actual) <=> text::fold_key(wanted);
+}
+
+}  // namespace
+
+Comparison Comparison::parse(std::string_view condition) {
+    const auto at = condition.find_first_of("=!<>");
+    Comparison comparison;
+    if (at != std::string_view::npos) {
+        const auto rest = condition.substr(at);
+        std::size_t taken = 1;
+        const bool or_equal = rest.size() > 1 && rest[1] == '=';
+        if (or_equal) taken = 2;
+        comparison.field = text::fold_key(trimmed(condition.substr(0, at)));
+        comparison.value = std::string(trimmed(rest.substr(taken)));
+        switch (rest[0]) {
+            case '=':
+                comparison.relation = Relation::Equal;
+                break;
+            case '!':
+                comparison.relation = Relation::NotEqual;
+                break;
+            case '<':
+                comparison.relation = or_equal ? Relation::AtMost : Relation::Less;
+                break;
+            default:
+                comparison.relation = or_equal ? Relation::AtLeast : Relation::Greater;
+        }
+        if (!comparison.field.empty() && (rest[0] != '!' || or_equal)) return comparison;
+    }
+    throw base::Error(
+        base::Blame::User,
+        fmt::format("\"{}\" is not a condition; write it as country=France, age>=30 or role!=staff.",
+                    condition));
+}
+
+bool Comparison::holds_for(std::string_view actual) const {
+    if (actual.empty()) return relation == Relation::NotEqual && !value.empty();
+    const bool dates = field == "date";
+    const auto dots = value.find("..");
+    if (dots != std::string::npos && (relation == Relation::Equal || relation == Relation::NotEqual)) {
+        const auto low = trimmed(std::string_view(value).substr(0, dots));
+        const auto high = trimmed(std::string_view(value).substr(dots + 2));
+        const bool inside = (low.empty() || compare(actual, low, dates) >= 0) &&
+                            (high.empty() || compare(actual, high, dates) <= 0);
+        return inside == (relation == Relation::Equal);
+    }
+    const auto order = compare(actual, value, dates);
+    switch (relation) {
+        case Relation::Equal:
+            return order == 0;
+        case Relation::NotEqual:
+            return order != 0;
+        case Relation::Less:
+            return order < 0;
+        case Relation::AtMost:
+            return order <= 0;
+        case Relation::Greater:
+            return order > 0;
+        case Relation::AtLeast:
+            break;
+    }
+    return order >= 0;
+}
+
+}  // namespace sotto::commands

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "base/error.h"
+#include "commands/command_list.h"
+#include "commands/import_reading.h"
+#include "commands/plain_document.h"
+#include "commands/protection.h"
+#include "commands/session.h"
+
+#include <fmt/format.h>
+
+namespace sotto::commands {
+
+namespace {
+
+Outcome detect(Session& session, const Arguments& arguments) {
+    const auto table =
+        arguments.has("register") ? read_register(arguments.text("register")) : RegisterTable();
+    for (const auto& problem : table.problems) session.tell(problem.sentence);
+    const auto protection = protection_of(table);
+    std::vector<std::filesystem::path> given;
+    for (const auto& path : arguments.texts("FILE")) given.emplace_back(path);
+
+    auto files = Value::array();
+    auto failed = Value::array();
+    auto& progress = session.progress();
+    const auto paths = formats::Formats::files_below(given);
+    progress.begin("Looking for identifiers", static_cast<std::int64_t>(paths.size()));
+    std::int64_t done = 0;
+    for (const auto& path : paths) {
+        progress.check();
+        try {
+            const auto document = read_plain(session.formats(), path, arguments.text("language"));
+            auto findings = Value::array();
+            for (const auto& identifier : protection.find(document.text, document.language)) {
+                findings.add(described(identifier, document.text));
+            }
+            files.add(Value()
+                          .set("file", shown_path(path))
+                          .set("language", document.language)
+                          .set("findings", std::move(findings)));
+        } catch (const base::Error& error) {
+            failed.add(Value().set("file", shown_path(path)).set("error", error.what()));
+        }
+        progress.advance(++done);
+    }
+    progress.end();
+    Outcome outcome;
+    outcome.exit_code = failed.items().empty() ? 0 : 3;
+    outcome.data.set("files", std::move(files));
+    outcome.data.set("failed", std::move(failed));
+    return outcome;
+}
+
+void print(const Value& data, Page& page) {
+    Table table{{{"File"}, {"Place"}, {"Category"}, {"Text"}, {"Replacement"}, {"Detector"}}, {}};
+    for (const auto& file : data["files"].items()) {
+        for (const auto& finding : file["findings"].items()) {
+            table.rows.push_back({file["file"].text(),
+                                  fmt::format("{}:{}", finding["start"].integer(), finding["end"].integer()),
+                                  finding["category"].text(), finding["text"].text(),
+                                  finding["replacement"].text(), finding["detector"].text()});
+        }
+    }
+    page.table(std::move(table));
+    for (const auto& file : data["failed"].items()) {
+        page.line(fmt::format("{}: {}", file["file"].text(), file["error"].text()));
+    }
+}
+
+}  // namespace
+
+Command detect_command() {
+    Command command;
+    command.id = "privacy/detect";
+    command.verb = "detect";
+    command.menu = "Privacy/Detect in files…";
+    command.help = "Lists identifiers in files, without a study.";
+    command.details =
+        "Positions count characters of the decoded file for plain text, and of the text that `import "
+        "--reflow never` would "
+        "store for other formats.";
+    command.access = Access::None;
+    command.parameters = {
+        positional("FILE", Parameter::Holds::File, "a file or a folder").many(),
+        option("register", Parameter::Holds::File, "known people, places and organisations (see `register`)")
+            .called("R.csv"),
+        option("language", Parameter::Holds::Text, "language of the files, as BCP 47")
+            .called("TAG")
+            .otherwise("found out")};
+    command.examples = {
+        {"detect transcripts --register register.csv", "names and other identifiers in a folder"}};
+    command.available = always;
+    command.run = detect;
+    command.print = print;
+    return command;
+}
+
+}  // namespace sotto::commands

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "commands/import_reading.h"
+
+#include "base/error.h"
+#include "base/files.h"
+#include "store/digest.h"
+#include "text/encoding.h"
+#include "text/language.h"
+#include "text/text.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <condition_variable>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace sotto::commands {
+
+namespace {
+
+/// Files that wait for their turn, and the bytes they may hold together.
+constexpr std::size_t most_waiting = 32;
+constexpr std::size_t most_waiting_bytes = std::size_t{64} << 20U;
+
+/// Below this an encoding's guess is worth a look.
+constexpr int sure_enough = 80;
+
+std::string language_of(const std::vector<study::Block>& blocks, const FileReading::Options& options) {
+    if (!options.language.empty()) return options.language;
+    std::string sample;
+    for (const auto& block : blocks) {
+        sample += block.utf8;
+        sample += '\n';
+        if (sample.size() > 60'000) break;
+    }
+    const auto guess = text::detect_language(sample);
+    if (guess.language == "und" && !options.language_if_unsure.empty()) return options.language_if_unsure;
+    return guess.language;
+}
+
+ReadFile read(const formats::Formats& formats, const std::filesystem::path& path,
+              const FileReading::Options& options) {
+    ReadFile file;
+    file.path = path;
+    try {
+        file.bytes = base::read_file(path, formats::Limits().file_bytes);
+        file.sha256 = store::sha256(file.bytes);
+        file.known = options.known.contains(file.sha256);
+        if (file.known) {
+            file.bytes = {};
+            return file;
+        }
+        auto document = formats.read(shown_path(path.filename()), file.bytes);
+        file.format = document.format;
+        file.encoding = document.encoding;
+        file.warnings = std::move(document.warnings);
+        if (!document.encoding.empty() && document.encoding_confidence < sure_enough) {
+            file.warnings.push_back(
+                fmt::format("The encoding was guessed as {} ({} % sure); look at the text.",
+                            document.encoding, document.encoding_confidence));
+        }
+        file.language = language_of(document.blocks, options);
+        file.transcript = study::compose(document.blocks, options.reflow, file.language);
+        if (file.transcript.passages.empty()) file.error = "There is no text in it.";
+        file.warnings.insert(file.warnings.end(), file.transcript.warnings.begin(),
+                             file.transcript.warnings.end());
+    } catch (const base::Error& error) {
+        file.error = error.what();
+    } catch (const std::bad_alloc&) {
+        file.error = "It needs more memory than there is.";
+    }
+    return file;
+}
+
+}  // namespace
+
+struct FileReading::Internal {
+    Internal(const formats::Formats& formats_given, std::vector<std::filesystem::path> paths_given,
+             Options options_given)
+        : formats(formats_given), paths(std::move(paths_given)), options(std::move(options_given)) {}
+
+    const formats::Formats& formats;
+    const std::vector<std::filesystem::path> paths;
+    const Options options;
+
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::size_t next_to_read = 0;
+    std::size_t next_to_hand_out = 0;
+    std::map<std::size_t, ReadFile> waiting;
+    std::size_t waiting_bytes = 0;
+    bool stopped = false;
+    std::exception_ptr failure;
+    std::vector<std::thread> threads;
+
+    /// The file that everybody waits for is always let through, however much lies there already.
+    bool may_read(std::size_t index) const {
+        return index == next_to_hand_out ||
+               (index < next_to_hand_out + most_waiting && waiting_bytes < most_waiting_bytes);
+    }
+
+    void work() {
+        std::unique_lock lock(mutex);
+        while (true) {
+            if (stopped || next_to_read == paths.size()) return;
+            const auto index = next_to_read++;
+            changed.wait(lock, [&] { return stopped || may_read(index); });
+            if (stopped) return;
+            lock.unlock();
+            try {
+                auto file = read(formats, paths[index], options);
+                lock.lock();
+                waiting_bytes += file.bytes.size();
+                waiting.emplace(index, std::move(file));
+            } catch (...) {
+                if (!lock.owns_lock()) lock.lock();
+                failure = std::current_exception();
+                stopped = true;
+            }
+            changed.notify_all();
+        }
+    }
+};
+
+FileReading::FileReading(const formats::Formats& formats, std::vector<std::filesystem::path> paths,
+                         Options options)
+    : internal_(std::make_unique<Internal>(formats, std::move(paths), std::move(options))) {
+    const auto cores = std::max<std::size_t>(1, std::thread::hardware_concurrency());
+    const auto count = std::min(cores, internal_->paths.size());
+    for (std::size_t i = 0; i < count; ++i) internal_->threads.emplace_back([this] { internal_->work(); });
+}
+
+FileReading::~FileReading() {
+    {
+        const std::lock_guard lock(internal_->mutex);
+        internal_->stopped = true;
+    }
+    internal_->changed.notify_all();
+    for (auto& thread : internal_->threads) thread.join();
+}
+
+std::optional<ReadFile> FileReading::next() {
+    auto& in = *internal_;
+    std::unique_lock lock(in.mutex);
+    if (in.next_to_hand_out == in.paths.size()) return std::nullopt;
+    in.changed.wait(lock, [&] { return in.stopped || in.waiting.contains(in.next_to_hand_out); });
+    if (in.failure) std::rethrow_exception(in.failure);
+    auto file = std::move(in.waiting.extract(in.next_to_hand_out).mapped());
+    in.waiting_bytes -= file.bytes.size();
+    ++in.next_to_hand_out;
+    lock.unlock();
+    in.changed.notify_all();
+    return file;
+}
+
+std::string shown_path(const std::filesystem::path& path) {
+    const auto& bytes = path.native();
+    return text::is_valid_utf8(bytes) ? bytes : text::decode(bytes).utf8;
+}
+
+}  // namespace sotto::commands

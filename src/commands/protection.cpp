@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "commands/protection.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <future>
+#include <thread>
+
+namespace sotto::commands {
+
+privacy::Protection protection_of(const store::StudyFile& study) {
+    return privacy::Protection({study.all<study::Entity>(), study.all<study::Alias>(),
+                                study.all<study::Attribute>(), study.all<study::IdentifierDecision>()});
+}
+
+privacy::Protection protection_of(const RegisterTable& table) {
+    privacy::Protection::Knowledge knowledge;
+    std::int64_t id = 0;
+    for (const auto& row : table.rows) {
+        study::Entity entity;
+        entity.id.value = ++id;
+        entity.guid = base::Guid::random();
+        entity.code = row.code;
+        entity.name = row.name;
+        entity.category = row.category.value_or(study::EntityCategory::Person);
+        entity.participant = table.participant(row);
+        for (const auto& name : row.aliases) {
+            study::Alias alias;
+            alias.id.value = static_cast<std::int64_t>(knowledge.aliases.size()) + 1;
+            alias.entity = entity.id;
+            alias.name = name;
+            knowledge.aliases.push_back(std::move(alias));
+        }
+        for (const auto& [name, value] : row.attributes) {
+            study::Attribute attribute;
+            attribute.id.value = static_cast<std::int64_t>(knowledge.attributes.size()) + 1;
+            attribute.entity = entity.id;
+            attribute.name = name;
+            attribute.value = value;
+            knowledge.attributes.push_back(std::move(attribute));
+        }
+        knowledge.entities.push_back(std::move(entity));
+    }
+    return privacy::Protection(std::move(knowledge));
+}
+
+Value described(const privacy::Identifier& identifier, const text::Text& text) {
+    return Value()
+        .set("start", identifier.range.start)
+        .set("end", identifier.range.end)
+        .set("category", privacy::name_of(identifier.category))
+        .set("text", text.slice(identifier.range))
+        .set("replacement", identifier.replacement)
+        .set("detector", identifier.detector)
+        .set("confidence", std::round(identifier.confidence * 1000) / 1000)
+        .set("status", privacy::name_of(identifier.state))
+        .set("entity", identifier.entity_key);
+}
+
+void describe(const privacy::DisclosureRisk& risk, Value& data) {
+    data.set("k", risk.k);
+    auto unsafe = Value::array();
+    for (const auto& person : risk.unsafe) {
+        auto shown = Value::object();
+        for (const auto& [name, value] : person.shown) shown.set(name, value);
+        unsafe.add(Value()
+                       .set("participant_code", person.participant_code)
+                       .set("shown", std::move(shown))
+                       .set("shared_by", person.shared_by)
+                       .set("reason", person.reason));
+    }
+    data.set("unsafe", std::move(unsafe));
+    auto suggestion = Value::object();
+    if (risk.suggestion) {
+        auto coarsen = Value::object();
+        for (const auto& [name, how] : risk.suggestion->coarsen) coarsen.set(name, how);
+        suggestion.set("drop", Value::texts(risk.suggestion->drop));
+        suggestion.set("coarsen", std::move(coarsen));
+        suggestion.set("reaches_k", risk.suggestion->reaches_k);
+    }
+    data.set("suggestion", std::move(suggestion));
+}
+
+std::vector<std::string> risk_sentences(const Value& data) {
+    std::vector<std::string> sentences;
+    for (const auto& person : data["unsafe"].items()) {
+        sentences.push_back(
+            fmt::format("{}: {}", person["participant_code"].text(), person["reason"].text()));
+    }
+    const auto& suggestion = data["suggestion"];
+    std::vector<std::string> steps;
+    for (const auto& name : suggestion["drop"].items()) steps.push_back("leave out " + name.text());
+    for (const auto& [name, how] : suggestion["coarsen"].members()) {
+        steps.push_back(fmt::format("show {} as {}", name, how.text()));
+    }
+    if (!steps.empty()) {
+        sentences.push_back(
+            fmt::format("To reach k = {}: {}.", suggestion["reaches_k"].integer(), fmt::join(steps, ", ")));
+    }
+    return sentences;
+}
+
+void on_all_cores(std::size_t count, const std::function<void(std::size_t)>& work) {
+    const auto cores = std::max<std::size_t>(1, std::thread::hardware_concurrency());
+    std::atomic<std::size_t> next{0};
+    const auto share = [&] {
+        for (auto i = next++; i < count; i = next++) work(i);
+    };
+    std::vector<std::future<void>> others;
+    for (std::size_t i = 1; i < std::min(cores, count); ++i)
+        others.push_back(std::async(std::launch::async, share));
+    std::exception_ptr failure;
+    try {
+        share();
+    } catch (...) {
+        failure = std::current_exception();
+        next = count;
+    }
+    for (auto& other : others) {
+        try {
+            other.get();
+        } catch (...) {
+            if (!failure) failure = std::current_exception();
+        }
+    }
+    if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace sotto::commands

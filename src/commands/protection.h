@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#pragma once
+
+#include "commands/register_table.h"
+#include "commands/value.h"
+#include "privacy/gate.h"
+#include "privacy/identifiers.h"
+#include "store/study_file.h"
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+namespace sotto::commands {
+
+/// What the study knows that protects texts, as it is now.
+privacy::Protection protection_of(const store::StudyFile& study);
+
+/// What a register file knows, without a study. `table` may be empty: then only the detectors find something.
+privacy::Protection protection_of(const RegisterTable& table);
+
+/// What was found in one text, as structured data: `start`, `end`, `category`, `text`, `replacement`,
+/// `detector`, `confidence`, `status` and `entity` (what `review` takes).
+Value described(const privacy::Identifier& identifier, const text::Text& text);
+
+/// The answer of disclosure control as structured data: `k`, `unsafe`, `suggestion`.
+void describe(const privacy::DisclosureRisk& risk, Value& data);
+/// What `describe` put in, in sentences.
+std::vector<std::string> risk_sentences(const Value& data);
+
+/// Calls `work` with 0 … `count` - 1, on all cores; passes on the first exception. Order is not kept.
+void on_all_cores(std::size_t count, const std::function<void(std::size_t)>& work);
+
+}  // namespace sotto::commands

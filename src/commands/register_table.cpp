@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "commands/register_table.h"
+
+#include "base/error.h"
+#include "base/files.h"
+#include "commands/import_reading.h"
+#include "formats/csv.h"
+#include "formats/formats.h"
+#include "text/encoding.h"
+#include "text/fold.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+
+namespace sotto::commands {
+
+namespace {
+
+std::string trimmed(std::string_view cell) {
+    const auto first = cell.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return {};
+    return std::string(cell.substr(first, cell.find_last_not_of(" \t\r\n") - first + 1));
+}
+
+std::vector<std::string> parts(std::string_view cell) {
+    std::vector<std::string> found;
+    while (!cell.empty()) {
+        const auto end = std::min(cell.find(';'), cell.size());
+        if (auto part = trimmed(cell.substr(0, end)); !part.empty()) found.push_back(std::move(part));
+        cell.remove_prefix(std::min(end + 1, cell.size()));
+    }
+    return found;
+}
+
+std::optional<bool> yes_or_no(const std::string& cell) {
+    const auto word = text::fold_key(cell);
+    for (const auto* yes : {"yes", "y", "true", "1"}) {
+        if (word == yes) return true;
+    }
+    for (const auto* no : {"no", "n", "false", "0"}) {
+        if (word == no) return false;
+    }
+    return std::nullopt;
+}
+
+/// Fills `row` from its cells; the sentence that says what is wrong, or nothing.
+std::string fill(RegisterRow& row, const std::vector<std::string>& columns,
+                 const std::vector<std::string>& cells) {
+    for (std::size_t i = 0; i < columns.size() && i < cells.size(); ++i) {
+        const auto cell = trimmed(cells[i]);
+        const auto column = text::fold_key(columns[i]);
+        if (cell.empty()) continue;
+        if (column == "code") {
+            row.code = cell;
+        } else if (column == "name") {
+            row.name = cell;
+        } else if (column == "aliases") {
+            row.aliases = parts(cell);
+        } else if (column == "category") {
+            row.category = study::entity_category(cell);
+            row.called_participant = text::fold_key(cell) == "participant";
+            if (!row.category) return "the category must be person, place, organisation or other";
+        } else if (column == "consent") {
+            row.consent = study::consent_from_register(text::fold_key(cell));
+            if (!row.consent) return "the consent must be none, team, partners, public or archive";
+        } else if (column == "naming") {
+            row.naming = yes_or_no(cell);
+            if (!row.naming) return "naming must be yes or no";
+        } else if (!column.empty()) {
+            row.attributes.emplace_back(columns[i], cell);
+        }
+    }
+    return row.code.empty() ? "it has no code" : std::string();
+}
+
+}  // namespace
+
+bool RegisterTable::participant(const RegisterRow& row) const {
+    if (row.category.value_or(study::EntityCategory::Person) != study::EntityCategory::Person) return false;
+    return row.called_participant || (has_consent ? row.consent.has_value() : true);
+}
+
+RegisterTable read_register(const std::filesystem::path& path) {
+    const auto bytes = base::read_file(path, formats::Limits().file_bytes);
+    const auto lines = formats::parse_csv(text::decode(bytes).utf8);
+    const auto refuse = [&](std::string_view why) {
+        throw base::Error(base::Blame::Input,
+                          fmt::format("{} is not a register: {}.", shown_path(path.filename()), why));
+    };
+    if (lines.empty()) refuse("it is empty");
+
+    std::vector<std::string> columns;
+    std::set<std::string> seen;
+    for (const auto& cell : lines.front().cells) {
+        columns.push_back(trimmed(cell));
+        const auto key = text::fold_key(columns.back());
+        if (!key.empty() && !seen.insert(key).second) refuse("two columns have the same name");
+    }
+    if (!seen.contains("code")) refuse("its first row names no column \"code\"");
+
+    RegisterTable table;
+    table.has_consent = seen.contains("consent");
+    std::map<std::string, std::size_t> codes;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        RegisterRow row;
+        row.line = lines[i].line;
+        auto wrong = fill(row, columns, lines[i].cells);
+        if (wrong.empty()) {
+            const auto [first, added] = codes.emplace(text::fold_key(row.code), row.line);
+            if (!added) wrong = fmt::format("its code stands in line {} already", first->second);
+        }
+        if (wrong.empty()) {
+            table.rows.push_back(std::move(row));
+        } else {
+            table.problems.push_back({row.line, fmt::format("Line {} was left out: {}.", row.line, wrong)});
+        }
+    }
+    return table;
+}
+
+}  // namespace sotto::commands

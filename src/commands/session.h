@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#pragma once
+
+#include "base/progress.h"
+#include "formats/formats.h"
+#include "search/index.h"
+#include "store/study_file.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace sotto::commands {
+
+class StudyFeed;
+
+/// What commands work with: the chosen study, its index, the formats, who is working, and how to tell the
+/// user something. Each part is opened when it is first asked for. One thread.
+class Session {
+public:
+    /// `progress` outlives the session. `tell` takes sentences for the user that are neither result nor
+    /// error. `researcher` is who works; empty: `researcher_of_environment()`.
+    Session(std::string researcher, base::Progress& progress, std::function<void(const std::string&)> tell);
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    /// Who works when nobody says: $SOTTO_RESEARCHER, else the login's user name.
+    static std::string researcher_of_environment();
+
+    /// The study that commands work on from now on; another one is closed. Nothing is opened yet.
+    void choose(const std::string& location);
+    [[nodiscard]] bool has_study() const { return !location_.empty(); }
+    [[nodiscard]] const std::string& location() const { return location_; }
+
+    /// The study for reading. Throws `base::Error`: User when none is chosen, Environment when it cannot be
+    /// opened.
+    [[nodiscard]] const store::StudyFile& study();
+    /// The study for writing. Throws as `study`, and Environment with the reason when it can only be read.
+    [[nodiscard]] store::StudyFile& writable_study();
+
+    /// One edit, one undo: `StudyFile::edit` in the name of the researcher.
+    std::int64_t edit(const std::string& command, const std::string& summary,
+                      const std::function<void(store::Edit&)>& work);
+
+    /// The full-text index, brought up to the study if it is not.
+    [[nodiscard]] const search::Index& index();
+    /// The full-text index as it is: to look at it, not for finding anything.
+    [[nodiscard]] const search::Index& index_as_it_is();
+    /// Brings the index up to the study after an edit that is worth it. An edit is done whether or not this
+    /// works: when it does not, or is cancelled, the user is told, and the next search tries again.
+    void update_index();
+
+    [[nodiscard]] const formats::Formats& formats();
+
+    [[nodiscard]] const std::string& researcher();
+    [[nodiscard]] base::Progress& progress() { return progress_; }
+    void tell(const std::string& sentence) const { tell_(sentence); }
+
+private:
+    [[nodiscard]] search::Index& open_index();
+
+    std::string researcher_;
+    base::Progress& progress_;
+    std::function<void(const std::string&)> tell_;
+    std::string location_;
+    std::optional<store::StudyFile> study_;
+    bool opened_for_writing_ = false;
+    std::unique_ptr<StudyFeed> feed_;
+    std::unique_ptr<search::Index> index_;
+    std::unique_ptr<formats::Formats> formats_;
+};
+
+}  // namespace sotto::commands

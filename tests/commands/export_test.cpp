@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "base/error.h"
+#include "commands/sample_study.h"
+
+#include <catch2/catch.hpp>
+
+using namespace sotto;
+using tests::SampleStudy;
+
+namespace {
+
+/// Codes everything that P01 and P02 say.
+void code_all(SampleStudy& sample) {
+    sample.run("autocode study.sotto \"speaker:P01 OR speaker:P02\" --code All --unit passage");
+}
+
+std::set<std::string> reasons(const commands::Outcome& outcome) {
+    std::set<std::string> reasons;
+    for (const auto& quote : outcome.data["withheld"].items()) {
+        CHECK_FALSE(quote["quote"].text().empty());
+        reasons.insert(quote["reason"].text());
+    }
+    return reasons;
+}
+
+}  // namespace
+
+TEST_CASE("an export holds what may be quoted, without names") {
+    SampleStudy sample;
+    code_all(sample);
+    const auto outcome = sample.run("export study.sotto out.html --code All");
+    REQUIRE(outcome.exit_code == 0);
+    CHECK(outcome.data["written"].text() == "out.html");
+    CHECK(outcome.data["excerpts"].integer() == 3);
+    CHECK(outcome.data["withheld"].items().size() == 3);
+    CHECK(reasons(outcome).size() == 1);
+    const auto bytes = sample.read("out.html");
+    CHECK(bytes.find("support matters more than speeches") != std::string::npos);
+    for (const auto* leak : {"Ana", "Moreau", "someone@example.org", "P02.txt", "lonely"}) {
+        CAPTURE(leak);
+        CHECK(bytes.find(leak) == std::string::npos);
+    }
+    CHECK(outcome.data["replaced"]["person"].integer() >= 1);
+}
+
+TEST_CASE("consent that is withdrawn takes quotes out of exports") {
+    SampleStudy sample;
+    code_all(sample);
+    sample.run("consent study.sotto P01 public --withdraw");
+    const auto outcome = sample.run("export study.sotto out.csv --code All");
+    CHECK(outcome.exit_code == 1);
+    CHECK(outcome.data["written"].is_null());
+    CHECK(outcome.data["withheld"].items().size() == 6);
+    CHECK_FALSE(sample.has("out.csv"));
+}
+
+TEST_CASE("words off the record never leave") {
+    SampleStudy sample;
+    code_all(sample);
+    const auto hit = sample.run("search study.sotto \"\\\"my sister's help\\\"\"").data["hits"].items().at(0);
+    const auto match = hit["matches"].items().at(0);
+    sample.run("off-record study.sotto P01 " + match.items()[0].text() + ":" + match.items()[1].text());
+    REQUIRE(sample.run("export study.sotto out.csv --code All").exit_code == 0);
+    CHECK(sample.read("out.csv").find("sister") == std::string::npos);
+    sample.run("off-record study.sotto P01 " + match.items()[0].text() + ":" + match.items()[1].text() +
+               " --lift");
+    sample.run("export study.sotto out.csv --code All");
+    CHECK(sample.read("out.csv").find("sister") != std::string::npos);
+}
+
+TEST_CASE("attributes that single somebody out stop an export and leave no file") {
+    SampleStudy sample;
+    code_all(sample);
+    const auto outcome =
+        sample.run("export study.sotto out.csv --code All --audience team --show country,age --k 2");
+    CHECK(outcome.exit_code == 1);
+    CHECK_FALSE(sample.has("out.csv"));
+    CHECK(outcome.data["k"].integer() == 1);
+    CHECK_FALSE(outcome.data["unsafe"].items().empty());
+    CHECK_FALSE(outcome.data["suggestion"].members().empty());
+    CHECK(sample.run("risk study.sotto --audience team --show country,age --k 2").exit_code == 1);
+    CHECK(sample.run("risk study.sotto --audience team --show country --k 1").exit_code == 0);
+}
+
+TEST_CASE("an older file stays as it was when an export is refused") {
+    SampleStudy sample;
+    code_all(sample);
+    sample.write("out.csv", "old");
+    sample.run("export study.sotto out.csv --code All --audience team --show age --k 2");
+    CHECK(sample.read("out.csv") == "old");
+}
+
+TEST_CASE("wrong exports are refused before any work") {
+    SampleStudy sample;
+    CHECK_THROWS_AS(sample.run("export study.sotto out.exe"), base::Error);
+    CHECK_THROWS_AS(sample.run("export study.sotto out"), base::Error);
+    CHECK_THROWS_AS(sample.run("export study.sotto out.csv --show shoe"), base::Error);
+    CHECK_THROWS_AS(sample.run("export study.sotto out.csv --k 0"), base::Error);
+    CHECK_THROWS_AS(sample.run("export study.sotto out.csv --query zyzzyva"), base::Error);
+    CHECK_FALSE(sample.has("out.csv"));
+}
+
+TEST_CASE("a recipe makes the same bytes again") {
+    SampleStudy sample;
+    code_all(sample);
+    sample.run(
+        "export study.sotto one.html --code All --audience team --policy pseudonym --title Support --recipe "
+        "r.json");
+    REQUIRE(sample.has("r.json"));
+    sample.run("export study.sotto two.html --recipe r.json");
+    CHECK(sample.read("one.html") == sample.read("two.html"));
+    sample.run("export study.sotto three.html --code All --recipe r.json");
+    CHECK(sample.read("one.html") == sample.read("three.html"));
+    CHECK_THROWS_AS(sample.run("export study.sotto four.html --audience public --recipe r.json"),
+                    base::Error);
+    sample.write("no.json", "{\"schema\":\"other/1\"}");
+    CHECK_THROWS_AS(sample.run("export study.sotto four.html --recipe no.json"), base::Error);
+    sample.write("no.json", "[");
+    CHECK_THROWS_AS(sample.run("export study.sotto four.html --recipe no.json"), base::Error);
+}
+
+TEST_CASE("what a researcher decided on an identifier holds everywhere") {
+    SampleStudy sample;
+    code_all(sample);
+    const auto count = [&](const std::string& status) {
+        std::int64_t found = 0;
+        for (const auto& finding : sample.run("identifiers study.sotto").data["findings"].items()) {
+            if (finding["status"].text() == status) ++found;
+        }
+        return found;
+    };
+    CHECK(count("set") == 0);
+    CHECK(sample.run("review study.sotto P01 set \"a friend\"").data["changed"].integer() == 1);
+    CHECK(sample.run("review study.sotto P01 set \"a friend\"").data["changed"].integer() == 0);
+    CHECK(count("set") >= 1);
+    sample.run("export study.sotto out.html --code All");
+    CHECK(sample.read("out.html").find("[a friend]") != std::string::npos);
+
+    sample.run("review study.sotto someone@example.org reject");
+    CHECK(count("rejected") == 1);
+    CHECK_THROWS_AS(sample.run("review study.sotto Nothing accept"), base::Error);
+    CHECK_THROWS_AS(sample.run("review study.sotto P01 set"), base::Error);
+}
+
+TEST_CASE("identifiers stand where they are said to stand") {
+    SampleStudy sample;
+    const auto findings = sample.run("identifiers study.sotto").data["findings"].items();
+    REQUIRE_FALSE(findings.empty());
+    for (const auto& finding : findings) {
+        const auto range = finding["start"].text() + ":" + finding["end"].text();
+        CHECK(sample.run({"text", "study.sotto", finding["source"].text(), "--range", range}).data["text"] ==
+              finding["text"]);
+    }
+}
+
+TEST_CASE("single files are searched and protected without a study") {
+    SampleStudy sample{SampleStudy::WithoutStudy()};
+    sample.write("broken.docx", "PK\x03\x04 this is no package");
+    const auto found = sample.run("detect speech.txt broken.docx --register register.csv");
+    CHECK(found.exit_code == 3);
+    std::set<std::string> words;
+    for (const auto& finding : found.data["files"].items().at(0)["findings"].items())
+        words.insert(finding["text"].text());
+    CHECK(words.contains("Ivo Marek"));
+    CHECK(words.contains("ivo@example.org"));
+    CHECK(sample.run("detect speech.txt").exit_code == 0);
+
+    const auto outcome = sample.run("anonymise speech.txt safe.html --register register.csv");
+    CHECK(outcome.exit_code == 0);
+    CHECK(outcome.data["replaced"]["person"].integer() == 1);
+    CHECK(sample.read("safe.html").find("Marek") == std::string::npos);
+    CHECK(sample.read("safe.html").find("support the treaty") != std::string::npos);
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "base/error.h"
+#include "commands/look_up.h"
+#include "commands/sample_study.h"
+
+#include <catch2/catch.hpp>
+#include <set>
+
+using namespace sotto;
+using tests::SampleStudy;
+
+namespace {
+
+class EmptyStudy : public SampleStudy {
+public:
+    EmptyStudy() : SampleStudy(WithoutStudy()) { run("new study.sotto"); }
+};
+
+}  // namespace
+
+TEST_CASE("an import reports each file and keeps its bytes and its text") {
+    EmptyStudy sample;
+    const auto outcome = sample.run("import study.sotto transcripts");
+    CHECK(outcome.exit_code == 0);
+    const auto& imported = outcome.data["imported"].items();
+    REQUIRE(imported.size() == 3);
+    CHECK(imported[0]["source"].text() == "P01");
+    CHECK(imported[0]["language"].text() == "en");
+    CHECK(imported[0]["passages"].integer() == 6);
+    REQUIRE(imported[0]["speakers"].items().size() == 2);
+    CHECK(imported[0]["speakers"].items()[1].text() == "P01");
+
+    const auto& study = sample.session().study();
+    const auto source = commands::require_source(study, "P01");
+    CHECK(study.content(source.sha256) == sample.read("transcripts/P01.txt"));
+    const auto text = study.text(study.current_version(source.id).id);
+    CHECK(text.length() == imported[0]["characters"].integer());
+    for (const auto& passage : study.passages(source.id)) {
+        const auto bytes = text.slice(passage.said);
+        CHECK(static_cast<std::int64_t>(text.byte_of(passage.said.start)) == passage.first_byte);
+        CHECK(static_cast<std::int64_t>(bytes.size()) == passage.last_byte - passage.first_byte);
+    }
+}
+
+TEST_CASE("the same bytes become one source, in one import and over several") {
+    EmptyStudy sample;
+    sample.write("copy/elsewhere.txt", sample.read("transcripts/P01.txt"));
+    auto outcome = sample.run("import study.sotto transcripts/P01.txt copy");
+    CHECK(outcome.data["imported"].items().size() == 1);
+    REQUIRE(outcome.data["already"].items().size() == 1);
+    CHECK(outcome.data["already"].items()[0]["source"].text() == "P01");
+    outcome = sample.run("import study.sotto copy transcripts");
+    CHECK(outcome.data["imported"].items().size() == 2);
+    CHECK(outcome.data["already"].items().size() == 2);
+    CHECK(outcome.exit_code == 0);
+}
+
+TEST_CASE("a file that cannot be read is named and the others are imported") {
+    EmptyStudy sample;
+    sample.write("mixed/good.txt", "A paragraph of good words, which anybody can read.\n");
+    sample.write("mixed/empty.txt", "");
+    sample.write("mixed/broken.docx", "PK\x03\x04 this is no package");
+    const auto outcome = sample.run("import study.sotto mixed");
+    CHECK(outcome.exit_code == 3);
+    CHECK(outcome.data["imported"].items().size() == 1);
+    REQUIRE(outcome.data["failed"].items().size() == 2);
+    for (const auto& failed : outcome.data["failed"].items()) {
+        CHECK_FALSE(failed["error"].text().empty());
+        CHECK(failed["error"].text().find('\n') == std::string::npos);
+    }
+}
+
+TEST_CASE("an import of nothing but broken files is no edit") {
+    EmptyStudy sample;
+    sample.write("broken.docx", "PK\x03\x04 this is no package");
+    const auto before = sample.session().study().journal_seq();
+    CHECK(sample.run("import study.sotto broken.docx").exit_code == 3);
+    CHECK(sample.session().study().journal_seq() == before);
+}
+
+TEST_CASE("files of one name become sources of different names") {
+    EmptyStudy sample;
+    for (int i = 0; i < 4; ++i) {
+        sample.write("day" + std::to_string(i) + "/Notes.txt",
+                     "Notes of day number " + std::to_string(i) + ", as taken.\n");
+    }
+    const auto outcome = sample.run("import study.sotto day0 day1 day2 day3");
+    std::set<std::string> names;
+    for (const auto& source : outcome.data["imported"].items()) names.insert(source["source"].text());
+    CHECK(names == std::set<std::string>{"Notes", "Notes (2)", "Notes (3)", "Notes (4)"});
+}
+
+TEST_CASE("a path that is not there stops the import before anything is read") {
+    EmptyStudy sample;
+    try {
+        sample.run("import study.sotto transcripts nowhere");
+        FAIL("it ran");
+    } catch (const base::Error& error) {
+        CHECK(error.blame() == base::Blame::Environment);
+    }
+    CHECK(sample.session().study().count<study::Source>() == 0);
+}
+
+TEST_CASE("public statements are public unless somebody says otherwise") {
+    EmptyStudy sample;
+    sample.run("import study.sotto speech.txt --kind public-statement --event Oslo --date 2008-12-03");
+    const auto source = commands::require_source(sample.session().study(), "speech");
+    CHECK(source.status == study::Status::Public);
+    CHECK(source.event == "Oslo");
+    sample.run("source study.sotto speech --status private --name \"The speech\"");
+    CHECK(commands::require_source(sample.session().study(), "The speech").status == study::Status::Private);
+}
+
+TEST_CASE("texts of every script survive an import as they are") {
+    const std::vector<std::string> texts{
+        "ສະບາຍດີ ຂ້ອຍຊື່ຄຳ ແລະ ຂ້ອຍມາຈາກວຽງຈັນ",
+        "مرحبا، اسمي ليلى وأعمل مع Riverbank Voices منذ سنوات",
+        "Zoe\xCC\x81 a dit: 👩‍👩‍👧‍👦 et puis 🇱🇦, voila\xCC\x80",
+        "ខ្ញុំឈ្មោះសុខា ខ្ញុំរស់នៅភ្នំពេញ",
+    };
+    EmptyStudy sample;
+    std::string line = "import study.sotto";
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const auto name = "text" + std::to_string(i) + ".txt";
+        sample.write(name, "\xEF\xBB\xBF" + texts[i] + "\r\n");
+        line += " " + name;
+    }
+    REQUIRE(sample.run(line).exit_code == 0);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const auto text = sample.run({"text", "study.sotto", "text" + std::to_string(i)}).data["text"].text();
+        CHECK(text.find(texts[i]) != std::string::npos);
+    }
+}
+
+TEST_CASE("a cancelled import leaves the study as it was") {
+    class Stopping : public base::Progress {
+    public:
+        void begin(std::string_view, std::int64_t) override {}
+        void advance(std::int64_t done) override { stop_ = stop_ || done >= 2; }
+        void end() override {}
+        [[nodiscard]] bool cancelled() const override { return stop_; }
+
+    private:
+        bool stop_ = false;
+    };
+    EmptyStudy sample;
+    const auto before = sample.dump();
+    Stopping progress;
+    commands::Session session("Tester", progress, [](const std::string&) {});
+    const auto* command = commands::find_command("import");
+    const auto arguments = commands::parse_arguments(command->parameters, {"study.sotto", "transcripts"});
+    sample.session().choose("other.sotto");
+    CHECK_THROWS_AS(commands::run(*command, session, arguments), base::Cancelled);
+    sample.session().choose("study.sotto");
+    CHECK(sample.dump() == before);
+}

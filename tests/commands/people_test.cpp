@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "base/error.h"
+#include "commands/look_up.h"
+#include "commands/sample_study.h"
+
+#include <catch2/catch.hpp>
+
+using namespace sotto;
+using study::Audience;
+using study::Use;
+using tests::SampleStudy;
+
+namespace {
+
+study::Consent in_force(SampleStudy& sample, const std::string& code, Audience audience) {
+    const auto& study = sample.session().study();
+    return study::consent_in_force(study.all<study::Consent>(), commands::require_entity(study, code).id,
+                                   audience);
+}
+
+std::string participant_of(SampleStudy& sample, const std::string& source, const std::string& label) {
+    for (const auto& speaker : sample.run("speakers study.sotto").data["speakers"].items()) {
+        if (speaker["source"].text() == source && speaker["label"].text() == label)
+            return speaker["participant"].text();
+    }
+    return "no such speaker";
+}
+
+}  // namespace
+
+TEST_CASE("a register brings people, attributes and consent, and links the speakers it knows") {
+    SampleStudy sample;
+    CHECK(participant_of(sample, "P01", "P01") == "P01");
+    CHECK(participant_of(sample, "P02", "Respondent") == "P02");
+    CHECK(participant_of(sample, "P01", "Interviewer").empty());
+    CHECK(in_force(sample, "P01", Audience::Public).use == Use::Quote);
+    CHECK(in_force(sample, "P02", Audience::Public).use == Use::None);
+    CHECK(in_force(sample, "P02", Audience::Team).use == Use::Quote);
+    CHECK_FALSE(commands::require_entity(sample.session().study(), "ORG1").participant);
+}
+
+TEST_CASE("speakers are linked at import when the register came first") {
+    SampleStudy sample;
+    sample.run("import study.sotto transcripts/P03.txt");
+    CHECK(participant_of(sample, "P03", "P03") == "P03");
+}
+
+TEST_CASE("a register in other shapes means the same") {
+    SampleStudy sample;
+    sample.write("second.csv",
+                 "\xEF\xBB\xBF"
+                 "Country; CODE ;Consent;Aliases\nKenya;P09;archive;\"Njoki; Joki\"\n");
+    const auto outcome = sample.run("register study.sotto second.csv");
+    CHECK(outcome.exit_code == 0);
+    CHECK(outcome.data["added"].integer() == 1);
+    CHECK(in_force(sample, "p09", Audience::Archive).use == Use::Quote);
+    const auto entity = commands::require_entity(sample.session().study(), "P09");
+    std::vector<std::string> aliases;
+    for (const auto& alias : sample.session().study().all<study::Alias>()) {
+        if (alias.entity == entity.id) aliases.push_back(alias.name);
+    }
+    CHECK(aliases == std::vector<std::string>{"Njoki", "Joki"});
+
+    sample.write("third.csv", "code\tage\nP09\t61\n");
+    CHECK(sample.run("register study.sotto third.csv").data["updated"].integer() == 1);
+}
+
+TEST_CASE("bad rows of a register are named by their lines and the others taken") {
+    SampleStudy sample;
+    sample.write(
+        "bad.csv",
+        "code,category,consent,naming\nP10,person,public,yes\n,person,team,no\nP11,creature,team,no\n"
+        "P12,person,sometimes,no\nP13,person,team,perhaps\nP10,person,team,no\nP14,person,none,no\n");
+    const auto outcome = sample.run("register study.sotto bad.csv");
+    CHECK(outcome.exit_code == 3);
+    CHECK(outcome.data["added"].integer() == 2);
+    std::vector<std::int64_t> lines;
+    for (const auto& problem : outcome.data["failed"].items()) lines.push_back(problem["line"].integer());
+    CHECK(lines == std::vector<std::int64_t>{3, 4, 5, 6, 7});
+    CHECK(in_force(sample, "P14", Audience::Team).use == Use::None);
+}
+
+TEST_CASE("a register changes only what differs, and narrows consent") {
+    SampleStudy sample;
+    sample.write("again.csv", "code,consent,age\nP01,team,34\nP02,team,41\n");
+    const auto outcome = sample.run("register study.sotto again.csv");
+    CHECK(outcome.data["added"].integer() == 0);
+    CHECK(outcome.data["updated"].integer() == 1);
+    CHECK(in_force(sample, "P01", Audience::Public).use == Use::None);
+    CHECK(in_force(sample, "P01", Audience::Team).use == Use::Quote);
+}
+
+TEST_CASE("a register never takes a withdrawal back") {
+    SampleStudy sample;
+    sample.run("consent study.sotto P01 public --withdraw");
+    CHECK(in_force(sample, "P01", Audience::Public).use == Use::None);
+    const auto outcome = sample.run("register study.sotto register.csv");
+    CHECK(outcome.exit_code == 3);
+    CHECK(in_force(sample, "P01", Audience::Public).use == Use::None);
+    sample.run("consent study.sotto P01 public --use paraphrase");
+    CHECK(in_force(sample, "P01", Audience::Public).use == Use::Paraphrase);
+}
+
+TEST_CASE("naming alone leaves the use of words as it was") {
+    SampleStudy sample;
+    sample.run("consent study.sotto P02 public --use aggregate");
+    const auto outcome = sample.run("consent study.sotto P02 public --naming yes");
+    CHECK(outcome.data["consent"]["use"].text() == "aggregate");
+    CHECK(outcome.data["consent"]["naming"].truth());
+}
+
+TEST_CASE("a file that is no register is refused as a whole") {
+    SampleStudy sample;
+    const auto before = sample.dump();
+    sample.write("wrong.csv", "name,age\nAna,33\n");
+    CHECK_THROWS_AS(sample.run("register study.sotto wrong.csv"), base::Error);
+    sample.write("shifted.csv", "code,age\nP01,33,too many\n");
+    CHECK_THROWS_AS(sample.run("register study.sotto shifted.csv"), base::Error);
+    CHECK(sample.dump() == before);
+}
+
+TEST_CASE("a speaker's part and person are said by hand where nothing says them") {
+    SampleStudy sample;
+    sample.run("speakers study.sotto link P01 interviewer ORG1 --role interpreter");
+    const auto speakers = sample.run("speakers study.sotto").data["speakers"].items();
+    CHECK(speakers[0]["role"].text() == "interpreter");
+    CHECK(speakers[0]["participant"].text() == "ORG1");
+    sample.run({"speakers", "study.sotto", "link", "P01", "P01", ""});
+    CHECK(participant_of(sample, "P01", "P01").empty());
+    CHECK_THROWS_AS(sample.run("speakers study.sotto link P01 Nobody P01"), base::Error);
+    CHECK_THROWS_AS(sample.run("speakers study.sotto link P01"), base::Error);
+}
+
+TEST_CASE("a file's name links its one respondent, and never a number or two people") {
+    SampleStudy sample;
+    const std::string talk =
+        "Interviewer: One?\n\nWoman: Yes, one.\n\nInterviewer: Two?\n\nWoman: Yes, two.\n\n"
+        "Interviewer: Three?\n\nWoman: Yes.\n";
+    sample.write("more/talk_p03_2024.txt", talk);
+    sample.write("more/talk_P01_P03.txt", talk + "\nInterviewer: Four?\n\nWoman: No.\n");
+    sample.write("more/P031.txt", talk + "\nInterviewer: Five?\n\nWoman: No, never.\n");
+    sample.run("import study.sotto more");
+    CHECK(participant_of(sample, "talk_p03_2024", "Woman") == "P03");
+    CHECK(participant_of(sample, "talk_P01_P03", "Woman").empty());
+    CHECK(participant_of(sample, "P031", "Woman").empty());
+}
