@@ -38,8 +38,7 @@ std::vector<Atom> atoms_of(std::string_view text, bool toned) {
             if (unit.with_next.size == 0) atoms.back().term = terms.grapheme(unit);
         }
         atoms.back().key += terms.grapheme(unit);
-        if (toned)
-            atoms.back().toned.push_back(terms.grapheme(unit, true));
+        if (toned) atoms.back().toned.push_back(terms.grapheme(unit, true));
         goes_on = unit.with_next.size > 0;
         if (goes_on) atoms.back().bigrams.emplace_back(terms.text(unit.with_next));
     }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 
 namespace sotto::search {
@@ -51,8 +52,8 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// Letters that are one grapheme as they are written and two once folded (NFKC): Thai and Lao AM, Lao HO NO and
-/// HO MO.
+/// Letters that are one grapheme as they are written and two once folded (NFKC): Thai and Lao AM, Lao HO NO
+/// and HO MO.
 bool has_double_letter(std::string_view utf8) {
     constexpr std::array<std::string_view, 4> double_letters{"\u0E33", "\u0EB3", "\u0EDC", "\u0EDD"};
     return std::any_of(double_letters.begin(), double_letters.end(),
@@ -104,7 +105,9 @@ std::string Terms::joined_original(std::size_t unit) const {
 
 std::string Terms::grapheme(const Unit& unit, bool toned) const {
     std::string key = text::fold_key(original(unit), toned ? text::Folding::KeepTones : text::Folding::Loose);
-    return unit.part == 0 ? key : parts_of(key).at(unit.part - 1U);
+    if (unit.part == 0) return key;
+    const std::vector<std::string> parts = parts_of(key);
+    return parts[std::min<std::size_t>(unit.part, parts.size()) - 1];
 }
 
 void Terms::take_word(const text::Token& token) {
@@ -201,7 +204,8 @@ void Terms::split_graphemes() {
     for (const Unit& unit : whole) {
         // A bigram is new when one of its two graphemes is.
         const bool splits = unit.unspaced && has_double_letter(original(unit));
-        if ((splits || split_before) && !units_.empty() && units_.back().with_next.size > 0 && units_.back().unspaced) {
+        if ((splits || split_before) && !units_.empty() && units_.back().with_next.size > 0 &&
+            units_.back().unspaced) {
             Unit first = unit;
             first.part = splits ? 1 : 0;
             units_.back().with_next = keep(grapheme(units_.back()) + grapheme(first));

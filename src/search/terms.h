@@ -34,9 +34,10 @@ public:
         std::uint32_t last_byte = 0;
         std::int32_t word = 0;  ///< which word it belongs to, counted from 0: for distances
         bool unspaced = false;  ///< a grapheme cluster; else a word
-        /// Of a grapheme that is written as two: which of its parts this is, from 1. The place is that of the whole.
+        /// Of a grapheme that is written as two: which of its parts this is, from 1. The place is that of the
+        /// whole.
         std::uint8_t part = 0;
-        Piece term;             ///< of a word: itself, folded; of a grapheme: nothing
+        Piece term;  ///< of a word: itself, folded; of a grapheme: nothing
         /// Of a word: itself and the next unit joined over a line end. Of a grapheme: the bigram with the
         /// next unit. Size 0 when there is none.
         Piece with_next;

@@ -139,6 +139,17 @@ TEST_CASE("tone marks count only when = asks for them") {
     CHECK(matched("=ບ້ານ", "ຢູ່ບ້ານ", "lo") == Pieces{"ບ້ານ"});
 }
 
+TEST_CASE("Lao and Thai letters that are written in two ways meet") {
+    for (const std::string water : {"ນ້ຳ", "ນໍ້າ", "ນ້ໍາ"}) {
+        INFO(water);
+        CHECK(matched("ນ້ຳ", "ດື່ມ" + water + "ຫຼາຍ", "lo") == Pieces{water});
+        CHECK(matched("ນໍ້າ", "ດື່ມ" + water + "ຫຼາຍ", "lo") == Pieces{water});
+    }
+    CHECK(matched("ຫນັງສື", "ອ່ານໜັງສືຢູ່", "lo") == Pieces{"ໜັງສື"});
+    CHECK(matched("ໜັງສື", "ອ່ານຫນັງສືຢູ່", "lo") == Pieces{"ຫນັງສື"});
+    CHECK(matched("น้ำใจ", "มีน้ําใจดี", "th") == Pieces{"น้ําใจ"});
+}
+
 TEST_CASE("Latin names inside Arabic and unspaced text are words of their own") {
     CHECK(matched("handicap", "قالت Handicap International إن", "ar") == Pieces{"Handicap"});
     CHECK(matched("الكتاب", "قرأت الْكِتَابَ أمس", "ar") == Pieces{"الْكِتَابَ"});
