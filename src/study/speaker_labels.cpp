@@ -468,16 +468,26 @@ std::vector<bool> accepted_labels(const std::vector<LabelCandidate>& candidates,
     // Two voices that come back, or one that comes back often, make a conversation.
     const bool conversation = most_lines || (recurring_labels >= 2 && recurring_turns * 20 >= lines) ||
                               (recurring_labels == 1 && recurring_turns >= 3 && recurring_turns * 4 >= lines);
+    // What is labelled once before anybody speaks again is the head of the document: `Present:`,
+    // `Languages:`.
+    std::size_t first_recurring = 0;
+    while (recurring_labels > 0 && first_recurring < candidates.size() &&
+           turns[text::fold_key(candidates[first_recurring].label)] < 2) {
+        ++first_recurring;
+    }
     std::vector<bool> accepted;
     accepted.reserve(candidates.size());
-    for (const LabelCandidate& candidate : candidates) {
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const LabelCandidate& candidate = candidates[i];
         if (candidate.certain || candidate.label.empty()) {
             accepted.push_back(true);
             continue;
         }
-        const std::size_t count = turns[text::fold_key(candidate.label)];
-        const bool named = count >= 2 || role_of_label(candidate.label) != SpeakerRole::Unknown ||
-                           text::every_word_capitalised(candidate.label);
+        const bool known_role = role_of_label(candidate.label) != SpeakerRole::Unknown;
+        const bool recurs = turns[text::fold_key(candidate.label)] >= 2;
+        const bool in_head = recurring_labels > 0 && i < first_recurring;
+        const bool named =
+            recurs || known_role || (!in_head && text::every_word_capitalised(candidate.label));
         accepted.push_back(conversation && named);
     }
     return accepted;

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] Ran run(const std::vector<std::string>& words) const;
     /// Runs a verb with --json, checks its answer against docs/schemas, and gives it. `code` is the exit code
     /// it must have.
-    [[nodiscard]] nlohmann::json json(std::vector<std::string> words, int code = 0) const;
+    nlohmann::json json(std::vector<std::string> words, int code = 0) const;
     /// Starts `sotto`, interrupts it and its readers after a moment, and waits for it.
     [[nodiscard]] Ran run_interrupted(const std::vector<std::string>& words) const;
 

@@ -9,9 +9,9 @@
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <fstream>
 #include <set>
 
@@ -59,11 +59,11 @@ void run_and_kill(const std::function<void()>& work, useconds_t delay) {
         work();
         ::_exit(0);
     }
-    constexpr useconds_t step = 500;
+    const auto end = std::chrono::steady_clock::now() + std::chrono::microseconds(delay);
     int status = 0;
-    for (useconds_t waited = 0; waited < delay; waited += step) {
+    while (std::chrono::steady_clock::now() < end) {
         if (::waitpid(child, &status, WNOHANG) == child) return;
-        ::usleep(std::min(step, delay - waited));
+        ::usleep(500);
     }
     ::kill(child, SIGKILL);
     REQUIRE(::waitpid(child, &status, 0) == child);

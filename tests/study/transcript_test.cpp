@@ -111,6 +111,13 @@ TEST_CASE(
     CHECK(said(transcript)[3] == "“Be patient.\n\n“Then be patient again.”");
 }
 
+TEST_CASE("the lines at the head of a transcript do not speak") {
+    const auto transcript = plain(
+        "Languages: Lao, English\n\nPresent: three people\n\nAna: One.\n\nBen: Two.\n\nAna: Three.\n\nBen: "
+        "Four.\n\nCarla: Once.");
+    CHECK(who(transcript) == std::vector<std::string>{"", "", "Ana", "Ben", "Ana", "Ben", "Carla"});
+}
+
 TEST_CASE("notes and addresses do not speak") {
     const auto transcript = plain(
         "Note: read this first.\n\nThe study took a year. It was done by five people in four towns.\n\nURL: "
