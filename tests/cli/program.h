@@ -24,7 +24,7 @@ public:
     Program();
 
     /// Runs `sotto` with these words.
-    [[nodiscard]] Ran run(const std::vector<std::string>& words) const;
+    Ran run(const std::vector<std::string>& words) const;
     /// Runs a verb with --json, checks its answer against docs/schemas, and gives it. `code` is the exit code
     /// it must have.
     nlohmann::json json(std::vector<std::string> words, int code = 0) const;
