@@ -4,6 +4,7 @@
 #include "commands/sample_study.h"
 
 #include <catch2/catch.hpp>
+#include <set>
 
 using namespace sotto;
 using tests::SampleStudy;
