@@ -8,7 +8,6 @@
 #include <set>
 
 using namespace sotto;
-using commands::commands;
 using tests::SampleStudy;
 using tests::words_of;
 
@@ -16,7 +15,7 @@ TEST_CASE("every command is one of a kind and says what it does") {
     std::set<std::string> ids;
     std::set<std::string> verbs;
     std::set<std::string> menus;
-    for (const auto& command : commands()) {
+    for (const auto& command : commands::commands()) {
         CAPTURE(command.verb);
         CHECK(ids.insert(command.id).second);
         CHECK(verbs.insert(command.verb).second);
@@ -33,7 +32,7 @@ TEST_CASE("every command is one of a kind and says what it does") {
 }
 
 TEST_CASE("every parameter is one of a kind and explained") {
-    for (const auto& command : commands()) {
+    for (const auto& command : commands::commands()) {
         std::set<std::string> names{"json", "quiet", "researcher", "help"};
         bool optional = false;
         for (const auto& parameter : command.parameters) {
@@ -54,7 +53,7 @@ TEST_CASE("every parameter is one of a kind and explained") {
 }
 
 TEST_CASE("every command refuses politely when there is no study") {
-    for (const auto& command : commands()) {
+    for (const auto& command : commands::commands()) {
         if (command.access == commands::Access::None) continue;
         CAPTURE(command.verb);
         SampleStudy sample{SampleStudy::WithoutStudy()};
@@ -69,7 +68,7 @@ TEST_CASE("every command refuses politely when there is no study") {
 }
 
 TEST_CASE("every example of every command does what it says, and one undo takes it back") {
-    for (const auto& command : commands()) {
+    for (const auto& command : commands::commands()) {
         REQUIRE_FALSE(command.examples.empty());
         SampleStudy sample;
         for (const auto& example : command.examples) {
