@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <string>
 #include <string_view>
 
 namespace {
@@ -104,6 +105,25 @@ int read(sotto_text, sotto_text bytes, const sotto_read_host* host) {
     return finish() ? 0 : 1;
 }
 
+/// Paragraphs parted by blank lines, rows and list items by line ends. An attribution stays with its quote.
+int write(const sotto_block* blocks, size_t count, const sotto_write_host* host) try {
+    std::string file;
+    for (size_t i = 0; i < count; ++i) {
+        const sotto_block& block = blocks[i];
+        if (!file.empty()) {
+            const bool row = block.kind == SOTTO_TABLE_ROW || block.kind == SOTTO_LIST_ITEM;
+            const bool attribution = block.kind == SOTTO_QUOTE && block.level == 1;
+            file += attribution || (row && blocks[i - 1].kind == block.kind) ? "\n" : "\n\n";
+        }
+        file += view(block.text);
+    }
+    file += '\n';
+    return host->bytes(host->context, lend(file));
+} catch (...) {
+    host->error(host->context, lend("The text takes more memory than a reader may use."sv));
+    return 1;
+}
+
 constexpr std::string_view sample_text =
     "Interview with the cook\n"
     "\n"
@@ -127,7 +147,7 @@ const sotto_format_plugin plugin{
     nullptr,
     recognises,
     read,
-    nullptr,
+    write,
     samples.data(),
 };
 

@@ -6,6 +6,7 @@
 #include "text/encoding.h"
 #include "text/text.h"
 
+#include <utility>
 #include <fmt/format.h>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -96,7 +97,7 @@ void Value::add(Value value) {
     std::get<Array>(data_).push_back(std::move(value));
 }
 
-const Value& Value::operator[](std::string_view name) const {
+const Value& Value::operator[](std::string_view name) const& {
     static const Value none;
     for (const auto& [known, member] : members()) {
         if (known == name) return member;
@@ -104,13 +105,25 @@ const Value& Value::operator[](std::string_view name) const {
     return none;
 }
 
-const Value::Array& Value::items() const {
+Value Value::operator[](std::string_view name) && {
+    return std::as_const(*this)[name];
+}
+
+Value::Array Value::items() && {
+    return std::as_const(*this).items();
+}
+
+Value::Object Value::members() && {
+    return std::as_const(*this).members();
+}
+
+const Value::Array& Value::items() const& {
     static const Array none;
     const auto* array = std::get_if<Array>(&data_);
     return array != nullptr ? *array : none;
 }
 
-const Value::Object& Value::members() const {
+const Value::Object& Value::members() const& {
     static const Object none;
     const auto* object = std::get_if<Object>(&data_);
     return object != nullptr ? *object : none;

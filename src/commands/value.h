@@ -40,11 +40,15 @@ public:
 
     [[nodiscard]] bool is_null() const { return std::holds_alternative<std::monostate>(data_); }
     /// The member, or null when there is none (or this is no object).
-    [[nodiscard]] const Value& operator[](std::string_view name) const;
+    [[nodiscard]] const Value& operator[](std::string_view name) const&;
+    /// Of a value that is about to go: the member itself, so that loops over it are safe.
+    [[nodiscard]] Value operator[](std::string_view name) &&;
     /// Empty unless this is an array.
-    [[nodiscard]] const Array& items() const;
+    [[nodiscard]] const Array& items() const&;
+    [[nodiscard]] Array items() &&;
     /// Empty unless this is an object.
-    [[nodiscard]] const Object& members() const;
+    [[nodiscard]] const Object& members() const&;
+    [[nodiscard]] Object members() &&;
     /// A text as it is; numbers and truths in words; empty for the rest.
     [[nodiscard]] std::string text() const;
     /// 0 unless this is a number.

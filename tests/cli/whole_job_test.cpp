@@ -100,8 +100,8 @@ TEST_CASE("the whole job, from transcripts to a protected document") {
 
     // Protect it.
     std::set<std::string> categories;
-    for (const auto& finding : study.json({"identifiers", "s.sotto"})["findings"])
-        categories.insert(finding["category"]);
+    const auto identifiers = study.json({"identifiers", "s.sotto"});
+    for (const auto& finding : identifiers["findings"]) categories.insert(finding["category"]);
     CHECK(categories.contains("person"));
     CHECK(categories.contains("phone"));
     CHECK(categories.contains("organisation"));
@@ -151,8 +151,9 @@ TEST_CASE("verbs that need no study answer by their schemas too") {
     CHECK(study.read("safe.md").find("Marek") == std::string::npos);
     study.json({"speakers", "s.sotto"});
     study.json({"source", "s.sotto", "P01", "--kind", "focus-group"});
+    study.json({"code", "s.sotto", "P01", "0:5", "Goals"});
     study.json({"codebook", "s.sotto", "export", "c.qdc"});
-    study.json({"codebook", "s.sotto", "import", "c.qdc"}, 3);
+    study.json({"codebook", "s.sotto", "import", "c.qdc"});
 }
 
 TEST_CASE("wrong use is told in one sentence with exit code 2") {

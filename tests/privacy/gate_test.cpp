@@ -140,6 +140,16 @@ TEST_CASE("reasons name the code and never the person") {
     CHECK(reason.find("heard") == std::string::npos);
 }
 
+TEST_CASE("an interpreter's words are the respondent's, and need that person's consent") {
+    for (const char* word : {"public", "team"}) {
+        Bench bench;
+        bench.consents = *study::consent_from_register(word);
+        for (auto& one : bench.consents) one.participant = bench.lynn;
+        const auto reason = bench.reason(quote({turn("We were heard.", bench.lynn, SpeakerRole::Interpreter)}));
+        CHECK(reason.empty() == (std::string_view(word) == "public"));
+    }
+}
+
 TEST_CASE("a speaker whom nobody knows is quoted only where nobody's consent is needed") {
     struct Row {
         SourceKind kind;
@@ -154,7 +164,7 @@ TEST_CASE("a speaker whom nobody knows is quoted only where nobody's consent is 
         {SourceKind::Interview, Status::Private, Audience::Archive, SpeakerRole::Unknown, false},
         {SourceKind::Interview, Status::Private, Audience::Team, SpeakerRole::Unknown, true},
         {SourceKind::Interview, Status::Private, Audience::Public, SpeakerRole::Interviewer, true},
-        {SourceKind::Interview, Status::Private, Audience::Public, SpeakerRole::Interpreter, true},
+        {SourceKind::Interview, Status::Private, Audience::Public, SpeakerRole::Interpreter, false},
         {SourceKind::FocusGroup, Status::Private, Audience::Public, SpeakerRole::Unknown, false},
         {SourceKind::SurveyAnswer, Status::Private, Audience::Public, SpeakerRole::Unknown, false},
         {SourceKind::Literature, Status::Private, Audience::Public, SpeakerRole::Unknown, true},
