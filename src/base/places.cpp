@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "base/places.h"
 
+#include <cstdlib>
+
 namespace sotto::base {
 
 std::filesystem::path program_folder() {
@@ -11,6 +13,10 @@ std::filesystem::path program_folder() {
 }
 
 std::optional<std::filesystem::path> data_folder(std::string_view name) {
+    if (const char* data = std::getenv("SOTTO_DATA"); data != nullptr && *data != '\0') {
+        const auto place = std::filesystem::path(data) / name;
+        if (std::filesystem::is_directory(place)) return place;
+    }
     const auto folder = program_folder();
     // build/<preset>/sotto in the source tree, <prefix>/bin/sotto once installed.
     const std::filesystem::path places[] = {folder / "../.." / name, folder / "../share/sotto" / name};

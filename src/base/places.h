@@ -11,7 +11,7 @@ namespace sotto::base {
 /// The folder of the running program.
 std::filesystem::path program_folder();
 
-/// A folder that comes with Sotto (`samples`, `codebooks`): in the source tree when the program runs from
+/// A folder that comes with Sotto (`samples`, `codebooks`): below $SOTTO_DATA, in the source tree when the program runs from
 /// a build folder inside it, else where `cmake --install` put it. Empty when it is in neither place.
 std::optional<std::filesystem::path> data_folder(std::string_view name);
 

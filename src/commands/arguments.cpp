@@ -241,8 +241,8 @@ text::Range parse_range(const std::string& word) {
 
 std::string nearest(std::string_view word, const std::vector<std::string>& known) {
     std::string best;
-    // Two mistakes in a word of six letters still say what was meant.
-    auto best_distance = word.size() / 3 + 1;
+    // Two mistakes in a word of five letters, such as two of them swapped, still say what was meant.
+    auto best_distance = (word.size() + 1) / 3 + 1;
     for (const auto& candidate : known) {
         if (word.size() >= 3 && candidate.starts_with(word)) return candidate;
         std::vector<std::size_t> row(candidate.size() + 1);

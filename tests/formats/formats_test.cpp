@@ -93,7 +93,7 @@ TEST_CASE("the writer is found by the ending in any form, and an unknown ending 
     CHECK(formats.writer_for(".csv").id == "csv");
     CHECK(formats.writer_for("json").id == "json");
     CHECK_THROWS_WITH(formats.writer_for("xyz"), Catch::Contains("\".xyz\"") && Catch::Contains(".md"));
-    CHECK_THROWS_AS(formats.write("plain_text", {}), base::Error);
+    CHECK_THROWS_AS(formats.write("pdf", {}), base::Error);
     CHECK_THROWS_AS(formats.write("no such format", {}), base::Error);
 }
 
