@@ -32,7 +32,7 @@ constexpr std::int64_t few_masked = 1000;
 std::vector<std::uint32_t> narrowed(const std::vector<std::int64_t>& ids, std::int64_t through) {
     std::vector<std::uint32_t> made;
     for (const std::int64_t id : ids) {
-        if (id > 0 && id <= through) made.push_back(static_cast<std::uint32_t>(id));
+        if (id <= through) made.push_back(document_of(id));
     }
     return made;
 }

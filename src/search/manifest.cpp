@@ -52,9 +52,12 @@ std::string current_rules() {
 }
 
 std::optional<Manifest> read_manifest(const std::filesystem::path& folder) {
-    std::error_code ignored;
-    if (!std::filesystem::exists(folder / file_name, ignored)) return std::nullopt;
-    const std::string bytes = base::read_file(folder / file_name, largest_manifest);
+    std::string bytes;
+    try {
+        bytes = base::read_file(folder / file_name, largest_manifest);
+    } catch (const base::Error&) {
+        return std::nullopt;  // none yet, or taken away a moment ago
+    }
     try {
         const json root = json::parse(bytes);
         Manifest manifest;

@@ -18,13 +18,23 @@ struct Filter {
 
 /// A parsed query. Immutable; cheap to copy.
 ///
-/// The language: words (folded, with their other forms by stem), `"phrases"`, `=word` (this form only), `AND`
-/// `OR` `NOT` and parentheses (words side by side mean AND; `-word` is NOT), `a NEAR/5 b` (at most 5 words
-/// between, either order; `NEAR` alone is NEAR/10), `prefix*`, and filters `field:value`, `field:"value with
-/// spaces"`, `date:2009..2012`. Curly quotation marks count as straight ones.
+/// The language:
+/// - words, folded, with the other forms that share their stem; `=word` finds this form only, in scripts with
+/// tone marks
+///   with just these. A word of a script without spaces is found wherever its letters stand.
+/// - `"phrases"`: words as they are, one after the other, whatever punctuation or line end is between. Curly
+///   quotation marks count as straight ones. A word with a hyphen in it is a phrase.
+/// - `prefix*`, also at the end of a phrase
+/// - `a NEAR/5 b`: at most 5 words between, either order; `NEAR` alone is NEAR/10. Words, phrases, and these
+/// joined by OR in
+///   parentheses. In a chain each is near the next.
+/// - `AND`, `OR`, `NOT` in capitals and parentheses; words side by side mean AND, `-word` is NOT; AND binds
+/// closer than OR
+/// - filters `field:value`, `field:"value with spaces"`, `"field with spaces":value`, `date:2009..2012`
+/// Mere punctuation is passed over.
 class Query {
 public:
-    /// Throws `base::Error` (User) that says what is wrong and where (code point).
+    /// Throws `base::Error` (User) that says what is wrong and at which character, counted from 1.
     static Query parse(std::string_view utf8);
 
     [[nodiscard]] const std::string& source() const noexcept { return source_; }

@@ -44,7 +44,10 @@ bool has_invisible(std::string_view text) {
     for (std::size_t at = text.find_first_of("\n\xC2\xE2\xEF"); at != std::string_view::npos;
          at = text.find_first_of("\n\xC2\xE2\xEF", at + 1)) {
         const std::string_view rest = text.substr(at);
-        if (rest[0] == '\n' || rest.substr(0, 2) == "\u00AD" || rest.substr(0, 3) == "\uFEFF") return true;
+        if (rest[0] == '\n' || rest.substr(0, 2) == "\u00AD" || rest.substr(0, 3) == "\uFEFF" ||
+            rest.substr(0, 2) == "\xEF\xBF") {
+            return true;
+        }
         if (rest.size() < 3 || rest[0] != '\xE2') continue;
         const auto second = static_cast<unsigned char>(rest[1]);
         const auto third = static_cast<unsigned char>(rest[2]);

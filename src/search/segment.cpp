@@ -192,17 +192,17 @@ private:
     std::vector<std::thread> threads_;
 };
 
-std::uint32_t checked_id(std::int64_t id) {
+}  // namespace
+
+std::uint32_t document_of(std::int64_t passage) {
     // Xapian numbers documents with 32 bits, and multiplies that by the number of segments.
     constexpr std::int64_t greatest = std::numeric_limits<std::uint32_t>::max() / 64;
-    if (id <= 0 || id > greatest) {
+    if (passage <= 0 || passage > greatest) {
         throw base::Error(base::Blame::Program,
-                          "The search index cannot hold passage number " + std::to_string(id) + ".");
+                          "The search index cannot hold passage number " + std::to_string(passage) + ".");
     }
-    return static_cast<std::uint32_t>(id);
+    return static_cast<std::uint32_t>(passage);
 }
-
-}  // namespace
 
 std::filesystem::path segment_database(const std::filesystem::path& folder) {
     std::error_code ignored;
@@ -285,7 +285,7 @@ void build_segments(
     std::int64_t taken = done;
     give([&](const IndexedPassage& passage) {
         if (progress.cancelled()) return false;
-        batch.add(checked_id(passage.id), passage);
+        batch.add(document_of(passage.id), passage);
         progress.advance(++taken);
         if (batch.text.size() >= batch_bytes || batch.entries.size() >= most_passages) submit();
         return true;

@@ -30,6 +30,9 @@ void merge_segments(const std::vector<std::filesystem::path>& segments, const st
 /// What is wrong with the files of a segment, one sentence each; reads them from end to end.
 std::vector<std::string> check_segment(const std::filesystem::path& folder);
 
+/// The id of a passage as Xapian's. Throws `base::Error` (Program) when it is out of Xapian's reach.
+std::uint32_t document_of(std::int64_t passage);
+
 /// Takes a passage; false when it wants no more.
 using TakePassage = std::function<bool(const IndexedPassage& passage)>;
 
