@@ -48,11 +48,12 @@ void sync(const std::filesystem::path& path) {
     if (failed != 0 && failed != EINVAL) fail(path, failed);
 }
 
-/// Makes the files of a segment private; large ones are also written out, since a power cut that takes them
-/// would cost a long rebuild, and small ones are not, since that would cost each edit some milliseconds.
-void settle_segment(const std::filesystem::path& folder) {
+/// Makes the files of a segment private. What a first build and single edits make is not written out to the
+/// disk: merging replaces it soon, and a power cut that takes it is noticed by its size. A large merged
+/// segment would cost a long rebuild.
+void settle_segment(const std::filesystem::path& folder, bool merged) {
     constexpr std::uint64_t large = std::uint64_t{4} << 20U;
-    const bool write_out = segment_bytes(folder) >= large;
+    const bool write_out = merged && segment_bytes(folder) >= large;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
         if (::chmod(entry.path().c_str(), 0600) != 0) fail(entry.path(), errno);
         if (write_out) sync(entry.path());
@@ -98,7 +99,7 @@ Made make_segment(const std::filesystem::path& folder, const Batch& batch, Inver
     made.segment.passages = static_cast<std::uint32_t>(batch.entries.size());
     made.languages = inverter.languages();
     inverter.write(folder / made.segment.name);
-    settle_segment(folder / made.segment.name);
+    settle_segment(folder / made.segment.name, false);
     made.segment.bytes = segment_bytes(folder / made.segment.name);
     return made;
 }
@@ -238,7 +239,7 @@ void merge_segments(const std::vector<std::filesystem::path>& segments, const st
                                                         std::string(error.get_type()) + ").");
     }
     Forms::merge(segment_forms(into), forms);
-    settle_segment(into);
+    settle_segment(into, true);
 }
 
 std::vector<std::string> check_segment(const std::filesystem::path& folder) {

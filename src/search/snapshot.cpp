@@ -181,7 +181,9 @@ Hits Snapshot::find(const Query& query, const SearchOptions& options, const Filt
         // Asked for nothing at all, Xapian would only estimate the total.
         const Xapian::doccount size = page_only ? std::max(cut(last) - from, Xapian::doccount{1}) : all;
         const Xapian::MSet set = enquire.get_mset(from, size, all);
-        found.total = static_cast<std::int64_t>(set.get_matches_estimated());
+        // What was returned can be counted; only where the page cuts it does Xapian have to say how many there are.
+        const bool returned_all = from == 0 && set.size() < size;
+        found.total = static_cast<std::int64_t>(returned_all ? set.size() : set.get_matches_estimated());
         hits.reserve(set.size());
         for (auto match = set.begin(); match != set.end(); ++match) {
             Hit hit;
@@ -200,7 +202,9 @@ Hits Snapshot::find(const Query& query, const SearchOptions& options, const Filt
 
     Verifier verifier(query, filters, forms, feed);
     if (exact) {
+        const std::size_t found_by_terms = hits.size();
         if (query.has_words()) verifier.verify(hits, 0, hits.size());
+        found.total -= static_cast<std::int64_t>(found_by_terms - hits.size());
     } else {
         verifier.verify(hits, first, last);
         found.total = static_cast<std::int64_t>(hits.size());
