@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
 //
-// How fast identifiers are found: the names of a large register alone, each detector, and all together, over the files given.
+// How fast identifiers are found: the names of a large register alone, each detector, and all together, over
+// the files given.
 #include "privacy/identifiers.h"
 #include "text/encoding.h"
 
+#include <fmt/core.h>
 #include <algorithm>
 #include <ctime>
-#include <fmt/core.h>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -30,7 +31,8 @@ std::string corpus(int count, char** paths) {
 
 /// People with made-up names, so that hardly any is found: what is measured is looking.
 privacy::Protection::Knowledge large_register(int people) {
-    const std::vector<std::string> syllables{"ba", "ke", "lo", "mi", "nu", "ra", "se", "to", "vi", "za", "dor", "fen", "gul", "hir", "jas"};
+    const std::vector<std::string> syllables{"ba", "ke", "lo",  "mi",  "nu",  "ra",  "se", "to",
+                                             "vi", "za", "dor", "fen", "gul", "hir", "jas"};
     privacy::Protection::Knowledge knowledge;
     std::uint64_t state = 20090314;
     const auto name = [&] {
@@ -55,7 +57,8 @@ privacy::Protection::Knowledge large_register(int people) {
 
 template <class Work>
 void measure(const std::string& title, double megabytes, Work&& work) {
-    // Processor time, the best of several runs: dictionaries are made in the first, and others use the machine too.
+    // Processor time, the best of several runs: dictionaries are made in the first, and others use the
+    // machine too.
     double best = 1e9;
     std::size_t found = 0;
     for (int run = 0; run < 3; ++run) {

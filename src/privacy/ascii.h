@@ -8,14 +8,25 @@
 /// Questions about ASCII bytes inside UTF-8, for patterns that are ASCII by definition.
 namespace sotto::privacy {
 
-inline bool is_ascii_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-inline bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-inline bool is_ascii_capital(char c) noexcept { return c >= 'A' && c <= 'Z'; }
-inline bool is_ascii_alphanumeric(char c) noexcept { return is_ascii_digit(c) || is_ascii_letter(c); }
-inline char ascii_lower(char c) noexcept { return is_ascii_capital(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
+inline bool is_ascii_digit(char c) noexcept {
+    return c >= '0' && c <= '9';
+}
+inline bool is_ascii_letter(char c) noexcept {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+inline bool is_ascii_capital(char c) noexcept {
+    return c >= 'A' && c <= 'Z';
+}
+inline bool is_ascii_alphanumeric(char c) noexcept {
+    return is_ascii_digit(c) || is_ascii_letter(c);
+}
+inline char ascii_lower(char c) noexcept {
+    return is_ascii_capital(c) ? static_cast<char>(c + ('a' - 'A')) : c;
+}
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) noexcept;
-/// Where `what`, which begins with a sign or a small letter, stands in `text` in any case, from `from` on; else `npos`.
+/// Where `what`, which begins with a sign or a small letter, stands in `text` in any case, from `from` on;
+/// else `npos`.
 std::size_t find_ignoring_case(std::string_view text, std::string_view what, std::size_t from) noexcept;
 
 }  // namespace sotto::privacy

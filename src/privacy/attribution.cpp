@@ -5,17 +5,18 @@
 #include "privacy/ascii.h"
 #include "text/fold.h"
 
+#include <fmt/core.h>
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <fmt/core.h>
 
 namespace sotto::privacy {
 
 namespace {
 
 bool is_staff(const Protection& protection, study::Id<study::Entity> participant) {
-    return participant && text::fold_key(protection.attribute(participant, "role")).find("staff") != std::string::npos;
+    return participant &&
+           text::fold_key(protection.attribute(participant, "role")).find("staff") != std::string::npos;
 }
 
 void append(std::string& line, std::string_view part) {
@@ -83,8 +84,10 @@ Attribution public_line(const Protection& protection, const ExportTerms& terms, 
 
 std::string private_line(const Protection& protection, const ExportTerms& terms, const study::Source& source,
                          const std::vector<SpokenTurn>& turns) {
-    const bool somebody = std::any_of(turns.begin(), turns.end(), [](const auto& turn) { return turn.voice == Voice::Respondent; });
-    const bool staff = std::any_of(turns.begin(), turns.end(), [](const auto& turn) { return turn.voice == Voice::Staff; });
+    const bool somebody = std::any_of(turns.begin(), turns.end(),
+                                      [](const auto& turn) { return turn.voice == Voice::Respondent; });
+    const bool staff =
+        std::any_of(turns.begin(), turns.end(), [](const auto& turn) { return turn.voice == Voice::Staff; });
     if (!somebody && staff) return "Project staff";
     if (!somebody && source.kind == study::SourceKind::FieldNote) return "Field notes";
     if (source.kind == study::SourceKind::PublicStatement) return "One speaker";
@@ -102,7 +105,8 @@ std::string private_line(const Protection& protection, const ExportTerms& terms,
         }
         case AttributionPolicy::Role:
             if (people.size() == 1) {
-                if (std::string role = as_person(protection.attribute(people.front(), "role")); !role.empty()) return role;
+                if (std::string role = as_person(protection.attribute(people.front(), "role")); !role.empty())
+                    return role;
             }
             break;
         case AttributionPolicy::ByStatus:
@@ -120,14 +124,15 @@ std::string_view name_of(AttributionPolicy policy) {
 }
 
 std::optional<AttributionPolicy> attribution_policy(std::string_view name) {
-    for (const AttributionPolicy policy : {AttributionPolicy::ByStatus, AttributionPolicy::Pseudonym, AttributionPolicy::Role,
-                                           AttributionPolicy::Unnamed}) {
+    for (const AttributionPolicy policy : {AttributionPolicy::ByStatus, AttributionPolicy::Pseudonym,
+                                           AttributionPolicy::Role, AttributionPolicy::Unnamed}) {
         if (name_of(policy) == name) return policy;
     }
     return std::nullopt;
 }
 
-Voice voice_of(const Protection& protection, const CandidateTurn& turn, study::Id<study::Entity> participant) {
+Voice voice_of(const Protection& protection, const CandidateTurn& turn,
+               study::Id<study::Entity> participant) {
     if (turn.role == study::SpeakerRole::Interviewer) return Voice::Staff;
     if (participant) return is_staff(protection, participant) ? Voice::Staff : Voice::Respondent;
     return Voice::Nobody;
@@ -139,8 +144,9 @@ Attribution attribute(const Protection& protection, const ExportTerms& terms, co
     return {private_line(protection, terms, source, turns), false};
 }
 
-std::vector<std::string> labels(const Protection& protection, const ExportTerms& terms, const study::Source& source,
-                                const std::vector<CandidateTurn>& said, const std::vector<SpokenTurn>& turns) {
+std::vector<std::string> labels(const Protection& protection, const ExportTerms& terms,
+                                const study::Source& source, const std::vector<CandidateTurn>& said,
+                                const std::vector<SpokenTurn>& turns) {
     const bool is_public = source.status == study::Status::Public;
     const std::string_view person = is_public ? "Speaker" : "Respondent";
     const auto people = respondents(turns);
@@ -156,13 +162,15 @@ std::vector<std::string> labels(const Protection& protection, const ExportTerms&
             all.emplace_back(said[i].speaker_label.empty() ? std::string_view() : person);
         } else {
             const study::Entity* entity = protection.entity(turns[i].participant);
-            if (terms.policy == AttributionPolicy::Pseudonym && !is_public && entity != nullptr && !entity->code.empty()) {
+            if (terms.policy == AttributionPolicy::Pseudonym && !is_public && entity != nullptr &&
+                !entity->code.empty()) {
                 all.push_back(entity->code);
             } else if (people.size() == 1) {
                 all.emplace_back(person);
             } else {
                 // Numbers hold within one quote, so that they do not link one quote to another.
-                const auto place = std::find(people.begin(), people.end(), turns[i].participant) - people.begin();
+                const auto place =
+                    std::find(people.begin(), people.end(), turns[i].participant) - people.begin();
                 all.push_back(fmt::format("{} {}", person, place + 1));
             }
         }
@@ -171,8 +179,9 @@ std::vector<std::string> labels(const Protection& protection, const ExportTerms&
 }
 
 std::string spoken_date(std::string_view iso) {
-    constexpr std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
-                                                      "July",    "August",   "September", "October", "November", "December"};
+    constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                      "May",       "June",     "July",     "August",
+                                                      "September", "October",  "November", "December"};
     const auto digits = [&](std::size_t at, std::size_t count) {
         if (iso.size() < at + count) return -1;
         int value = 0;

@@ -23,7 +23,8 @@ struct SpokenTurn {
 
 Voice voice_of(const Protection& protection, const CandidateTurn& turn, study::Id<study::Entity> participant);
 
-/// The line under a quote (see `ProtectedExcerpt`), before anything in it is replaced. `names` says whether it gives somebody's name.
+/// The line under a quote (see `ProtectedExcerpt`), before anything in it is replaced. `names` says whether
+/// it gives somebody's name.
 struct Attribution {
     std::string line;
     bool names = false;
@@ -32,8 +33,9 @@ Attribution attribute(const Protection& protection, const ExportTerms& terms, co
                       const std::vector<SpokenTurn>& turns);
 
 /// The labels of the turns of a conversation, one for each: `Respondent 1`, `Interviewer`, a code.
-std::vector<std::string> labels(const Protection& protection, const ExportTerms& terms, const study::Source& source,
-                                const std::vector<CandidateTurn>& said, const std::vector<SpokenTurn>& turns);
+std::vector<std::string> labels(const Protection& protection, const ExportTerms& terms,
+                                const study::Source& source, const std::vector<CandidateTurn>& said,
+                                const std::vector<SpokenTurn>& turns);
 
 /// `2008-12-03` as `3 December 2008`, `2008-12` as `December 2008`; anything else as it is.
 std::string spoken_date(std::string_view iso);

@@ -22,9 +22,10 @@ namespace sotto::privacy {
 
 namespace {
 
-constexpr std::array languages{"en", "fr", "es", "pt", "de", "it", "nl", "ru", "sr", "hr", "bs", "sq", "mk", "ar",
-                               "fa", "ps", "ku", "vi", "lo", "km", "th", "my", "am", "ti", "tg", "uz", "kk", "ky",
-                               "tr", "uk", "pl", "ro", "bg", "el", "id", "sw", "zh", "ja", "ko", "ur", "hi", "ne"};
+constexpr std::array languages{"en", "fr", "es", "pt", "de", "it", "nl", "ru", "sr", "hr", "bs",
+                               "sq", "mk", "ar", "fa", "ps", "ku", "vi", "lo", "km", "th", "my",
+                               "am", "ti", "tg", "uz", "kk", "ky", "tr", "uk", "pl", "ro", "bg",
+                               "el", "id", "sw", "zh", "ja", "ko", "ur", "hi", "ne"};
 
 /// The names of months and days of the week, for texts in one language.
 struct DateWords {
@@ -39,11 +40,13 @@ std::vector<std::string> cases_of(const std::string& name, const std::string& la
     std::vector<std::string> cases;
     if (language == "sr" || language == "bs") {
         // mart → marta, septembar → septembra
-        for (const auto& [vowel, before, after] : {std::array<std::string, 3>{"a", "ar", "ra"}, {"а", "ар", "ра"}}) {
+        for (const auto& [vowel, before, after] :
+             {std::array<std::string, 3>{"a", "ar", "ra"}, {"а", "ар", "ра"}}) {
             const bool latin = static_cast<unsigned char>(name[0]) < 0x80;
             if (latin != (vowel == "a")) continue;
             cases.push_back(name + vowel);
-            if (name.size() > before.size() && name.compare(name.size() - before.size(), before.size(), before) == 0) {
+            if (name.size() > before.size() &&
+                name.compare(name.size() - before.size(), before.size(), before) == 0) {
                 cases.push_back(name.substr(0, name.size() - before.size()) + after);
             }
         }
@@ -101,7 +104,9 @@ const WordSet& connectors() {
 
 /// `tháng 3`, `ເດືອນ 3`: words that make a number a month.
 const WordSet& month_labels() {
-    static const WordSet words("tháng thang thg ເດືອນ เดือน ខែ month mois mes mês mese monat maand месяц месяца mesec mjesec muaji شهر ماه ወር");
+    static const WordSet words(
+        "tháng thang thg ເດືອນ เดือน ខែ month mois mes mês mese monat maand месяц месяца mesec mjesec muaji "
+        "شهر ماه ወር");
     return words;
 }
 
@@ -143,9 +148,12 @@ private:
     [[nodiscard]] bool is_day(std::size_t i) const {
         return text_.is_number(i) && text_[i].value >= 1 && text_[i].value <= 31 && text_[i].digits <= 2;
     }
-    [[nodiscard]] bool is_year(std::size_t i) const { return text_.is_number(i) && is_plausible_year(text_[i]); }
+    [[nodiscard]] bool is_year(std::size_t i) const {
+        return text_.is_number(i) && is_plausible_year(text_[i]);
+    }
     [[nodiscard]] bool is_separator(std::size_t i, char sign) const {
-        return text_.is_sign(i, sign) && !text_[i].gap && i + 1 < text_.size() && (!text_[i + 1].gap || sign == '.');
+        return text_.is_sign(i, sign) && !text_[i].gap && i + 1 < text_.size() &&
+               (!text_[i + 1].gap || sign == '.');
     }
     /// Glued to a number before it, as the minutes of `10:30` are.
     [[nodiscard]] bool is_glued(std::size_t i) const {
@@ -166,20 +174,24 @@ private:
         return std::nullopt;
     }
 
-    [[nodiscard]] DateMatch match(std::size_t first, std::size_t last_token, std::size_t last, int year, bool day) const {
+    [[nodiscard]] DateMatch match(std::size_t first, std::size_t last_token, std::size_t last, int year,
+                                  bool day) const {
         return {first, last_token, text_[first].first, last, year, day};
     }
 
     /// 14/03/2009, 14. 3. 2009, 2009-03-14, 14.03.09
     [[nodiscard]] std::optional<DateMatch> numeric(std::size_t i) const {
         if (i + 4 >= text_.size() || !text_.is_number(i + 2) || !text_.is_number(i + 4)) return std::nullopt;
-        if (text_[i].spelled || text_[i + 2].spelled || text_[i + 4].spelled || is_glued(i)) return std::nullopt;
+        if (text_[i].spelled || text_[i + 2].spelled || text_[i + 4].spelled || is_glued(i))
+            return std::nullopt;
         const char sign = text_[i + 1].sign;
-        if ((sign != '.' && sign != '/' && sign != '-') || !is_separator(i + 1, sign) || !is_separator(i + 3, sign)) {
+        if ((sign != '.' && sign != '/' && sign != '-') || !is_separator(i + 1, sign) ||
+            !is_separator(i + 3, sign)) {
             return std::nullopt;
         }
         // More of the same: a version, an address, a list.
-        if (i + 6 < text_.size() && text_.is_sign(i + 5, sign) && !text_[i + 5].gap && text_.is_number(i + 6) && !text_[i + 6].gap) {
+        if (i + 6 < text_.size() && text_.is_sign(i + 5, sign) && !text_[i + 5].gap &&
+            text_.is_number(i + 6) && !text_[i + 6].gap) {
             return std::nullopt;
         }
         const auto day_and_month = [&](std::size_t a, std::size_t b) {
@@ -199,8 +211,9 @@ private:
         // The time of a time stamp: 2009-03-14T10:30:00Z
         if (text_.is_word(i + 5) && !text_[i + 5].gap && text_.key(i + 5) == "t" && text_.is_number(i + 6)) {
             std::size_t end = i + 6;
-            while (end < text_.size() && !text_[end].gap && (text_.is_number(end) || text_.is_sign(end, ':') ||
-                                                             text_.is_sign(end, '.') || text_.key(end) == "z")) {
+            while (end < text_.size() && !text_[end].gap &&
+                   (text_.is_number(end) || text_.is_sign(end, ':') || text_.is_sign(end, '.') ||
+                    text_.key(end) == "z")) {
                 ++end;
             }
             found.last_token = end;
@@ -226,7 +239,9 @@ private:
         static const WordSet year_sign("年 년");
         static const WordSet month_sign("月 월");
         static const WordSet day_sign("日 号 號 일");
-        const auto sign = [&](std::size_t at, const WordSet& signs) { return text_.is_word(at) && signs.at_start_of(text_.key(at)); };
+        const auto sign = [&](std::size_t at, const WordSet& signs) {
+            return text_.is_word(at) && signs.at_start_of(text_.key(at));
+        };
         if (!sign(i + 1, year_sign) || !is_day(i + 2) || !sign(i + 3, month_sign)) return std::nullopt;
         if (!is_day(i + 4)) return match(i, i + 4, text_[i + 3].last, text_[i].value, false);
         std::size_t last = text_[i + 4].last;
@@ -257,7 +272,8 @@ private:
                 const char32_t first = text::utf8::at(text_.original(i), 0);
                 const bool certain = !is_doubtful_month(key) || text::is_capital(first);
                 std::size_t last = text_[end - 1].last;
-                if (phrase.abbreviated && text_.is_sign(end, '.') && !text_[end].gap) last = text_[end++].last;
+                if (phrase.abbreviated && text_.is_sign(end, '.') && !text_[end].gap)
+                    last = text_[end++].last;
                 return Month{end, last, certain};
             }
         }
@@ -291,8 +307,8 @@ private:
                 if (is_year(at)) return at;
                 return std::nullopt;
             }
-            const bool sign = text_.is_sign(at, ',') || text_.is_sign(at, '.') || text_.is_sign(at, '-') || text_.is_sign(at, '/') ||
-                              text_.is_sign(at, '(');
+            const bool sign = text_.is_sign(at, ',') || text_.is_sign(at, '.') || text_.is_sign(at, '-') ||
+                              text_.is_sign(at, '/') || text_.is_sign(at, '(');
             if (!sign && !(text_.is_word(at) && connectors().at_start_of(text_.key(at)))) return std::nullopt;
         }
         return std::nullopt;
@@ -308,8 +324,8 @@ private:
                 if (year) return match(i, *year + 1, text_[*year].last, text_[*year].value, true);
                 return match(i, found->next_token, found->last, 0, true);
             }
-            const bool sign = text_.is_sign(at, '.') || text_.is_sign(at, '-') || text_.is_sign(at, '/') || text_.is_sign(at, ',') ||
-                              text_.is_sign(at, '\'');
+            const bool sign = text_.is_sign(at, '.') || text_.is_sign(at, '-') || text_.is_sign(at, '/') ||
+                              text_.is_sign(at, ',') || text_.is_sign(at, '\'');
             if (!sign && !(text_.is_word(at) && connectors().has(text_.key(at)))) return std::nullopt;
             ++at;
         }
@@ -346,7 +362,8 @@ private:
                 if (!found->certain || !is_day(day)) return std::nullopt;
                 return match(i, day + 1, text_[day].last, text_[i].value, true);
             }
-            const bool connects = text_.is_sign(at, '-') || text_.is_sign(at, ',') || text_.is_sign(at, '.') ||
+            const bool connects = text_.is_sign(at, '-') || text_.is_sign(at, ',') ||
+                                  text_.is_sign(at, '.') ||
                                   (text_.is_word(at) && connectors().has(text_.key(at)));
             if (!connects) return std::nullopt;
             ++at;
@@ -356,19 +373,24 @@ private:
 
     /// The first day of `14-16 March` and `14 and 16 March`, and the day of the week.
     void widen_left(DateMatch& found, std::size_t limit) const {
-        static const WordSet between("and to till until or et au a à und bis y al e ao ed и по до i do ose deri dhe و إلى تا và đến ແລະ ຫາ และ ถึง እና");
+        static const WordSet between(
+            "and to till until or et au a à und bis y al e ao ed и по до i do ose deri dhe و إلى تا và đến "
+            "ແລະ ຫາ และ ถึง እና");
         if (found.day && is_day(found.first_token)) {
             for (int more = 0; more < 4 && found.first_token >= limit + 2; ++more) {
                 const std::size_t link = found.first_token - 1;
-                const bool linked = text_.is_sign(link, '-') || text_.is_sign(link, ',') || text_.is_sign(link, '&') ||
-                                    text_.is_sign(link, '/') || (text_.is_word(link) && between.has(text_.key(link)));
+                const bool linked = text_.is_sign(link, '-') || text_.is_sign(link, ',') ||
+                                    text_.is_sign(link, '&') || text_.is_sign(link, '/') ||
+                                    (text_.is_word(link) && between.has(text_.key(link)));
                 if (!linked || !is_day(link - 1) || is_glued(link - 1) || text_[link - 1].spelled) break;
                 if (text_.is_sign(link, ',') && !text_[found.first_token].gap) break;
                 found.first_token = link - 1;
             }
         }
         std::size_t before = found.first_token;
-        while (before > limit && (text_.is_sign(before - 1, ',') || (text_.is_word(before - 1) && text_.key(before - 1) == "the"))) --before;
+        while (before > limit && (text_.is_sign(before - 1, ',') ||
+                                  (text_.is_word(before - 1) && text_.key(before - 1) == "the")))
+            --before;
         if (found.day && before > limit && text_.is_word(before - 1)) {
             const auto* phrases = words_.weekdays.starting_with(text_.key(before - 1));
             if (phrases != nullptr && phrases->back().rest.empty()) found.first_token = before - 1;
@@ -384,7 +406,8 @@ private:
 }  // namespace
 
 bool is_plausible_year(const Token& token) {
-    return token.kind == Token::Kind::Number && !token.spelled && token.digits == 4 && token.value >= 1300 && token.value <= 2700;
+    return token.kind == Token::Kind::Number && !token.spelled && token.digits == 4 && token.value >= 1300 &&
+           token.value <= 2700;
 }
 
 std::vector<DateMatch> read_dates(const Lexed& text, std::string_view language) {

@@ -21,9 +21,9 @@ struct DateMatch {
     bool day = false;            ///< an exact date; else a month and a year
 };
 
-/// All dates that name a day, and all months with a year, in order and without overlaps. Month names of every language of
-/// text/calendar_names.h count; their abbreviations only in the text's own `language` (English when it is empty or `und`), because
-/// `set`, `out` and `mar` are words elsewhere.
+/// All dates that name a day, and all months with a year, in order and without overlaps. Month names of every
+/// language of text/calendar_names.h count; their abbreviations only in the text's own `language` (English
+/// when it is empty or `und`), because `set`, `out` and `mar` are words elsewhere.
 std::vector<DateMatch> read_dates(const Lexed& text, std::string_view language);
 
 /// A year of four digits, as people of today have lived in (in any calendar).

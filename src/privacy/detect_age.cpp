@@ -31,7 +31,8 @@ const WordSet& age_units() {
 
 /// Beginnings of such words, for languages that inflect them: `33-jährig(e)`, `33-летняя`, `33-godišnja`.
 bool begins_age_unit(std::string_view key) {
-    constexpr std::array<std::string_view, 8> beginnings{"jahrig", "летн", "годишњ", "godisnj", "вецар", "річн", "летн", "годишн"};
+    constexpr std::array<std::string_view, 8> beginnings{"jahrig", "летн", "годишњ", "godisnj",
+                                                         "вецар",  "річн", "летн",   "годишн"};
     return std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view beginning) {
         return key.size() > beginning.size() && key.substr(0, beginning.size()) == beginning;
     });
@@ -47,33 +48,46 @@ struct AgeGroup {
 const std::vector<AgeGroup>& age_groups() {
     static const std::vector<AgeGroup> groups{
         {WordSet("ans an"),
-         WordSet(R"(ai as a avons avez ont avais avait avaient aurai aura auront âgé âgée âgés âgées âge âges homme femme fille garçon
+         WordSet(
+             R"(ai as a avons avez ont avais avait avaient aurai aura auront âgé âgée âgés âgées âge âges homme femme fille garçon
                     enfant personne fils mère père jeune soeur frère survivant survivante victime étudiant étudiante mari épouse
                     fillette adolescent adolescente gamin gamine atteint fêté eu)"),
          3},
         {WordSet("años año anos ano"),
-         WordSet(R"(tengo tienes tiene tenemos tienen tenía tenías tenían tendrá cumplí cumplió cumplo edad con mujer hombre niño niña chico
+         WordSet(
+             R"(tengo tienes tiene tenemos tienen tenía tenías tenían tendrá cumplí cumplió cumplo edad con mujer hombre niño niña chico
                     chica joven hijo hija madre padre tenho tem temos têm tinha tinham idade com mulher homem menino menina rapaz
                     rapariga filho filha mãe pai fiz fez fazer)"),
          3},
         {WordSet("anni anno"),
-         WordSet("ho hai ha abbiamo hanno avevo aveva avevano avrà età donna uomo ragazzo ragazza bambino bambina figlio figlia compiuto compiuti"), 3},
-        {WordSet("jahre jahren jahr"), WordSet("alter mit bin ist war bist wurde werde werden als alters mann frau kind sohn tochter"), 3},
-        {WordSet("jaar"), WordSet("ben is was van leeftijd man vrouw kind zoon dochter werd jongen meisje"), 3},
+         WordSet("ho hai ha abbiamo hanno avevo aveva avevano avrà età donna uomo ragazzo ragazza bambino "
+                 "bambina figlio figlia compiuto compiuti"),
+         3},
+        {WordSet("jahre jahren jahr"),
+         WordSet("alter mit bin ist war bist wurde werde werden als alters mann frau kind sohn tochter"), 3},
+        {WordSet("jaar"), WordSet("ben is was van leeftijd man vrouw kind zoon dochter werd jongen meisje"),
+         3},
         {WordSet("год года лет годов годика"),
-         WordSet(R"(мне тебе ему ей нам вам им было будет исполнилось возраст возрасте возраста женщина мужчина девочка мальчик ребенок сын
+         WordSet(
+             R"(мне тебе ему ей нам вам им было будет исполнилось возраст возрасте возраста женщина мужчина девочка мальчик ребенок сын
                     дочь мать отец)"),
          3},
         {WordSet("godina godine godinu godinama godinica година године годину годинама"),
-         WordSet(R"(imam imaš ima imao imala imamo imali starosti star stara dob dobi sa sam bilo žena muškarac devojčica djevojčica dečak
+         WordSet(
+             R"(imam imaš ima imao imala imamo imali starosti star stara dob dobi sa sam bilo žena muškarac devojčica djevojčica dečak
                     dječak sin kći kćerka имам имаш има имао имала старости стар стара са жена мушкарац девојчица дечак син ћерка)"),
          3},
-        {WordSet("vjet vite"), WordSet("jam është ishte isha kam ka moshë mosha moshën grua burrë vajzë djalë"), 3},
+        {WordSet("vjet vite"),
+         WordSet("jam është ishte isha kam ka moshë mosha moshën grua burrë vajzë djalë"), 3},
         {WordSet("سنة عاما عام سنوات أعوام سنه"),
-         WordSet("عمري عمره عمرها عمرنا العمر عمر بعمر يبلغ تبلغ أبلغ بلغت بلغ وعمري وعمره وعمرها سني سنه سنها"), 4},
-        {WordSet("سال کال ساڵ ساله"), WordSet("سن سنم سنش عمر عمرم من دارم دارد داشتم داشت تەمەن تەمەنم عمرې"), 3},
+         WordSet(
+             "عمري عمره عمرها عمرنا العمر عمر بعمر يبلغ تبلغ أبلغ بلغت بلغ وعمري وعمره وعمرها سني سنه سنها"),
+         4},
+        {WordSet("سال کال ساڵ ساله"),
+         WordSet("سن سنم سنش عمر عمرم من دارم دارد داشتم داشت تەمەن تەمەنم عمرې"), 3},
         {WordSet("ປີ ปี ឆ្នាំ နှစ်"), WordSet("ອາຍຸ ອາຍຸໄດ້ อายุ อายุได้ អាយុ អសက် အသက်"), 2},
-        {WordSet("ዓመት አመት ዓመታት ዓመቶች"), WordSet("ዕድሜ ዕድሜዬ ዕድሜው ዕድሜዋ እድሜ እድሜዬ እድሜው እድሜዋ የዕድሜ ዕድመ ዕድመይ ዕድሚአ ዕድሚኡ ልጅ ሴት ወንድ"), 3},
+        {WordSet("ዓመት አመት ዓመታት ዓመቶች"),
+         WordSet("ዕድሜ ዕድሜዬ ዕድሜው ዕድሜዋ እድሜ እድሜዬ እድሜው እድሜዋ የዕድሜ ዕድመ ዕድመይ ዕድሚአ ዕድሚኡ ልጅ ሴት ወንድ"), 3},
         {WordSet("сол соли yosh ёш yil йил tahun miaka yaş yaşı"),
          WordSet("синну синни ман синнам дорам yoshim yoshi umur usia berusia umri miaka wa men u ёшим"), 3}};
     return groups;
@@ -122,8 +136,10 @@ public:
             const bool continues = !found.empty() && continues_range(found.back().second, i);
             if (!end && !continues) continue;
             const std::size_t last = end ? *end : i + 1;
-            // "ages 19 to 24", "between 19 and 24 years old": the first number is one as soon as the second is.
-            if (i >= 2 && is_age_number(i - 2) && is_link(i - 1) && (found.empty() || found.back().second <= i - 2)) {
+            // "ages 19 to 24", "between 19 and 24 years old": the first number is one as soon as the second
+            // is.
+            if (i >= 2 && is_age_number(i - 2) && is_link(i - 1) &&
+                (found.empty() || found.back().second <= i - 2)) {
                 found.emplace_back(i - 2, i - 1);
             }
             found.emplace_back(i, last);
@@ -134,7 +150,8 @@ public:
 
 private:
     [[nodiscard]] bool is_age_number(std::size_t i) const {
-        return text_.is_number(i) && text_[i].value >= 0 && text_[i].value <= oldest && text_[i].digits <= 3 && text_.stands_alone(i) &&
+        return text_.is_number(i) && text_[i].value >= 0 && text_[i].value <= oldest &&
+               text_[i].digits <= 3 && text_.stands_alone(i) &&
                !(text_[i].ordinal && !text_[i].spelled && text_.original(i).back() != 'a');
     }
     [[nodiscard]] bool is_link(std::size_t i) const {
@@ -149,11 +166,13 @@ private:
     [[nodiscard]] bool ends_clause(std::size_t i) const {
         if (i >= text_.size()) return true;
         const Token& token = text_[i];
-        return token.kind == Token::Kind::Sign && token.sign != '%' && token.sign != '-' && token.sign != '/' && token.sign != ':' &&
-               token.sign != '$' && token.sign != 0;
+        return token.kind == Token::Kind::Sign && token.sign != '%' && token.sign != '-' &&
+               token.sign != '/' && token.sign != ':' && token.sign != '$' && token.sign != 0;
     }
     [[nodiscard]] std::size_t behind_hyphen(std::size_t i) const { return text_.is_sign(i, '-') ? i + 1 : i; }
-    [[nodiscard]] bool word_is(std::size_t i, std::string_view word) const { return text_.is_word(i) && text_.key(i) == word; }
+    [[nodiscard]] bool word_is(std::size_t i, std::string_view word) const {
+        return text_.is_word(i) && text_.key(i) == word;
+    }
 
     /// The token behind the age that number `i` is, if it is one.
     [[nodiscard]] std::optional<std::size_t> end_of_age(std::size_t i) const {
@@ -196,7 +215,8 @@ private:
     /// `33 godine stara`, `33 años de edad`, `33 سنة من العمر`
     [[nodiscard]] bool behind_unit(std::size_t at) const {
         static const WordSet small("de d من di star stara star");
-        static const WordSet old("edad idade età alt oud stara star стара стар العمر عمري عمره عمرها أge âge moshë");
+        static const WordSet old(
+            "edad idade età alt oud stara star стара стар العمر عمري عمره عمرها أge âge moshë");
         if (!text_.is_word(at)) return false;
         if (old.has(text_.key(at))) return true;
         return small.has(text_.key(at)) && text_.is_word(at + 1) && old.has(text_.key(at + 1));
@@ -206,7 +226,9 @@ private:
         for (std::size_t back = 1; back <= group.reach && back <= i; ++back) {
             const std::size_t at = i - back;
             if (!text_.is_word(at)) {
-                if (text_.is_sign(at, ',') || text_.is_sign(at, '\'') || text_.is_sign(at, ':') || text_.is_sign(at, '(')) continue;
+                if (text_.is_sign(at, ',') || text_.is_sign(at, '\'') || text_.is_sign(at, ':') ||
+                    text_.is_sign(at, '('))
+                    continue;
                 return false;
             }
             if (!group.cues.at_end_of(text_.key(at))) continue;
@@ -225,15 +247,17 @@ private:
             if (text_.is_word(at)) {
                 if (age_words().at_end_of(text_.key(at))) return true;
                 if (!fillers().has(text_.key(at))) return false;
-            } else if (!text_.is_sign(at, ':') && !text_.is_sign(at, ',') && !text_.is_sign(at, '(') && !text_.is_sign(at, '\'') &&
-                       !text_.is_sign(at, '=') && !text_.is_sign(at, '\t') && !text_.is_sign(at, '|')) {
+            } else if (!text_.is_sign(at, ':') && !text_.is_sign(at, ',') && !text_.is_sign(at, '(') &&
+                       !text_.is_sign(at, '\'') && !text_.is_sign(at, '=') && !text_.is_sign(at, '\t') &&
+                       !text_.is_sign(at, '|')) {
                 return false;
             }
         }
         return false;
     }
 
-    /// "I am 33", "she turned 33 last week", "ich bin 33", "мне 33": only where the sentence goes on without counting something.
+    /// "I am 33", "she turned 33 last week", "ich bin 33", "мне 33": only where the sentence goes on without
+    /// counting something.
     [[nodiscard]] bool after_to_be(std::size_t i) const {
         static const WordSet verbs("am m is s was turned turning turns bin ist war bist ben were re");
         static const WordSet persons(R"(
@@ -246,7 +270,9 @@ private:
         const Token& number = text_[i];
         if (number.value < (number.spelled ? 13 : 3)) return false;
         std::size_t at = i;
-        while (at > 0 && text_.is_word(at - 1) && fillers().has(text_.key(at - 1)) && !verbs.has(text_.key(at - 1))) --at;
+        while (at > 0 && text_.is_word(at - 1) && fillers().has(text_.key(at - 1)) &&
+               !verbs.has(text_.key(at - 1)))
+            --at;
         if (at == 0 || !text_.is_word(at - 1)) return false;
         bool subject = datives.has(text_.key(at - 1));
         if (verbs.has(text_.key(at - 1)) && at >= 2) {
@@ -265,31 +291,40 @@ private:
     }
 
     [[nodiscard]] bool is_list_sign(std::size_t i) const {
-        return text_.is_sign(i, ',') || text_.is_sign(i, ';') || text_.is_sign(i, '/') || text_.is_sign(i, '|') || text_.is_sign(i, '(');
+        return text_.is_sign(i, ',') || text_.is_sign(i, ';') || text_.is_sign(i, '/') ||
+               text_.is_sign(i, '|') || text_.is_sign(i, '(');
     }
     [[nodiscard]] bool closes_list(std::size_t i) const {
-        return i >= text_.size() || is_list_sign(i) || text_.is_sign(i, ')') || text_.is_sign(i, '.') || text_.is_sign(i, ']');
+        return i >= text_.size() || is_list_sign(i) || text_.is_sign(i, ')') || text_.is_sign(i, '.') ||
+               text_.is_sign(i, ']');
     }
 
     /// `(19, female, survivor)`, `Administrator, 33, Male`, `F/33`, `woman, 58`
     [[nodiscard]] bool in_list(std::size_t i) const {
         if (text_[i].spelled || text_[i].digits > 2) return false;
-        const bool opened = i == 0 || is_list_sign(i - 1) || text_.is_sign(i - 1, '[') || text_.is_sign(i - 1, '-') || text_.is_sign(i - 1, ':');
+        const bool opened = i == 0 || is_list_sign(i - 1) || text_.is_sign(i - 1, '[') ||
+                            text_.is_sign(i - 1, '-') || text_.is_sign(i - 1, ':');
         const auto is_sex = [&](std::size_t at, bool letters) {
-            return text_.is_word(at) && (sex_words().has(text_.key(at)) || (letters && is_sex_letter(text_.key(at))));
+            return text_.is_word(at) &&
+                   (sex_words().has(text_.key(at)) || (letters && is_sex_letter(text_.key(at))));
         };
         const bool behind = is_list_sign(i + 1) || text_.is_sign(i + 1, '-');
         if (behind && is_sex(i + 2, opened) && (opened || text_.is_sign(i + 1, '/'))) return true;
         if (opened && is_sex(i + 1, true) && closes_list(i + 2)) return true;
         if (i >= 2 && is_list_sign(i - 1) && is_sex(i - 2, true) && closes_list(i + 1)) {
-            // "men, 12, …" lists things; a letter or a word at the start of a list element is one of a person's attributes.
-            return i == 2 || is_list_sign(i - 3) || is_sex_letter(text_.key(i - 2)) || text_.is_sign(i - 1, '(') || text_.is_sign(i - 1, ',');
+            // "men, 12, …" lists things; a letter or a word at the start of a list element is one of a
+            // person's attributes.
+            return i == 2 || is_list_sign(i - 3) || is_sex_letter(text_.key(i - 2)) ||
+                   text_.is_sign(i - 1, '(') || text_.is_sign(i - 1, ',');
         }
         // "Bounmy Vichack, 33, from": ages as newspapers give them.
-        return i >= 2 && text_[i].digits == 2 && text_[i].value >= 13 && text_.is_sign(i - 1, ',') && text_.is_sign(i + 1, ',') &&
-               text_.is_word(i - 2) && text_.is_word(i + 2) && text_[i + 2].gap && is_capitalised(i - 2) && !is_reference(i + 2);
+        return i >= 2 && text_[i].digits == 2 && text_[i].value >= 13 && text_.is_sign(i - 1, ',') &&
+               text_.is_sign(i + 1, ',') && text_.is_word(i - 2) && text_.is_word(i + 2) &&
+               text_[i + 2].gap && is_capitalised(i - 2) && !is_reference(i + 2);
     }
-    [[nodiscard]] bool is_capitalised(std::size_t i) const { return text::is_capital(text::utf8::at(text_.original(i), 0)); }
+    [[nodiscard]] bool is_capitalised(std::size_t i) const {
+        return text::is_capital(text::utf8::at(text_.original(i), 0));
+    }
     [[nodiscard]] bool is_reference(std::size_t i) const {
         static const WordSet words("p pp no nos vol para paras art s ss at and");
         return words.has(text_.key(i));
@@ -354,8 +389,9 @@ Detector age_detector() {
                 "tg|[[33-сола]]",
                 "zh|我今年[[33岁]]",
             },
-            {"33 people came", "for 33 years we waited", "page 33", "I am one of them", "fr|il y a 33 ans", "fr|pendant 33 ans", "fr|condamné à 3 ans d'emprisonnement",
-             "there are 33 countries", "33 percent", "in 2009 and 2010", "Article 33, paragraph 2", "we were 12 at the meeting"}};
+            {"33 people came", "for 33 years we waited", "page 33", "I am one of them", "fr|il y a 33 ans",
+             "fr|pendant 33 ans", "fr|condamné à 3 ans d'emprisonnement", "there are 33 countries",
+             "33 percent", "in 2009 and 2010", "Article 33, paragraph 2", "we were 12 at the meeting"}};
 }
 
 }  // namespace sotto::privacy

@@ -38,12 +38,14 @@ bool is_accented_cue(const Lexed& text, std::size_t i) {
     const std::string_view key = text.key(i);
     if (key != "ne" && key != "nee" && key != "nes" && key != "nees") return false;
     const std::string_view original = text.original(i);
-    return std::any_of(original.begin(), original.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    return std::any_of(original.begin(), original.end(),
+                       [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 bool is_cue(const Lexed& text, std::size_t i) {
     if (!text.is_word(i)) return false;
-    return birth_words().at_end_of(text.key(i)) || birth_words().at_start_of(text.key(i)) || is_accented_cue(text, i);
+    return birth_words().at_end_of(text.key(i)) || birth_words().at_start_of(text.key(i)) ||
+           is_accented_cue(text, i);
 }
 
 bool ends_sentence(const Lexed& text, std::size_t i) {
@@ -65,7 +67,8 @@ bool cue_before(const Lexed& text, std::size_t first, std::size_t reach) {
 bool cue_behind(const Lexed& text, std::size_t last, std::size_t reach) {
     for (std::size_t i = last; i < text.size() && i < last + reach; ++i) {
         if (is_cue(text, i)) return true;
-        if (text.is_number(i) || text.is_sign(i, '.') || ends_sentence(text, i) || text.is_sign(i, ',')) return false;
+        if (text.is_number(i) || text.is_sign(i, '.') || ends_sentence(text, i) || text.is_sign(i, ','))
+            return false;
     }
     return false;
 }
@@ -84,7 +87,8 @@ std::vector<Found> find_birth_dates(const text::Text& text, std::string_view lan
         found.push_back(one);
     };
     for (const DateMatch& date : read_dates(lexed, language)) {
-        if (cue_before(lexed, date.first_token, reach_before) || cue_behind(lexed, date.last_token, reach_behind)) {
+        if (cue_before(lexed, date.first_token, reach_before) ||
+            cue_behind(lexed, date.last_token, reach_behind)) {
             add(lexed.bytes_range(date.first, date.last));
         }
     }
@@ -129,7 +133,8 @@ Detector birth_date_detector() {
                 "am|የተወለድኩት [[3 የካቲት 1982]]",
                 "tg|соли таваллуд [[1990]]",
             },
-            {"on 3 February 1990 we met", "in 2009 the treaty", "born in the 1990s", "fr|il ne vient pas en 1990", "Born! In 1990 we left."}};
+            {"on 3 February 1990 we met", "in 2009 the treaty", "born in the 1990s",
+             "fr|il ne vient pas en 1990", "Born! In 1990 we left."}};
 }
 
 }  // namespace sotto::privacy

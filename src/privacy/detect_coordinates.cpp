@@ -104,7 +104,7 @@ private:
 struct Angle {
     double degrees = 0;
     std::size_t decimals = 0;
-    bool marked = false;      ///< a degree sign or a hemisphere says that it is one
+    bool marked = false;  ///< a degree sign or a hemisphere says that it is one
     bool hemisphere = false;
 };
 
@@ -178,7 +178,8 @@ std::optional<std::size_t> grid_reference_end(std::string_view utf8, std::size_t
         ++zone;
         ++i;
     }
-    if (zone == 0 || i >= utf8.size() || std::string_view("CDEFGHJKLMNPQRSTUVWX").find(utf8[i]) == std::string_view::npos) {
+    if (zone == 0 || i >= utf8.size() ||
+        std::string_view("CDEFGHJKLMNPQRSTUVWX").find(utf8[i]) == std::string_view::npos) {
         return std::nullopt;
     }
     ++i;
@@ -186,7 +187,8 @@ std::optional<std::size_t> grid_reference_end(std::string_view utf8, std::size_t
         if (i < utf8.size() && utf8[i] == ' ') ++i;
     };
     space();
-    if (i + 1 >= utf8.size() || !is_ascii_capital(utf8[i]) || !is_ascii_capital(utf8[i + 1])) return std::nullopt;
+    if (i + 1 >= utf8.size() || !is_ascii_capital(utf8[i]) || !is_ascii_capital(utf8[i + 1]))
+        return std::nullopt;
     i += 2;
     space();
     std::size_t digits = 0;
@@ -226,7 +228,8 @@ std::vector<Found> find_coordinates(const text::Text& text, std::string_view) {
         if (start > 0 && (utf8[start - 1] == '-' || utf8[start - 1] == '+')) --start;
         std::size_t with_hemisphere = start;
         while (with_hemisphere > 0 && utf8[with_hemisphere - 1] == ' ') --with_hemisphere;
-        if (with_hemisphere > 0 && std::string_view("NSEW").find(utf8[with_hemisphere - 1]) != std::string_view::npos &&
+        if (with_hemisphere > 0 &&
+            std::string_view("NSEW").find(utf8[with_hemisphere - 1]) != std::string_view::npos &&
             (with_hemisphere < 2 || !is_ascii_alphanumeric(utf8[with_hemisphere - 2]))) {
             start = with_hemisphere - 1;
         }
@@ -254,10 +257,11 @@ Detector coordinates_detector() {
     return {"coordinates",
             "Coordinates",
             find_coordinates,
-            {"the field at [[17.9757, 102.6331]] was cleared", "[[17°58'32\"N 102°36'0\"E]]", "[[N 17.9757 E 102.6331]]",
-             "near [[48Q TE 41234 87654]]", "it lies [[17.5° N]], roughly"},
-            {"from 12.5 to 17.5 percent", "3.141, 59.2 and more", "it was 40 degrees", "it was 40° in the shade", "MG42 and 12 AB", "1,000, 10,000 threads", "1,579,135,521 lira", "up to 90° north and south",
-             "between 9 and 17"}};
+            {"the field at [[17.9757, 102.6331]] was cleared", "[[17°58'32\"N 102°36'0\"E]]",
+             "[[N 17.9757 E 102.6331]]", "near [[48Q TE 41234 87654]]", "it lies [[17.5° N]], roughly"},
+            {"from 12.5 to 17.5 percent", "3.141, 59.2 and more", "it was 40 degrees",
+             "it was 40° in the shade", "MG42 and 12 AB", "1,000, 10,000 threads", "1,579,135,521 lira",
+             "up to 90° north and south", "between 9 and 17"}};
 }
 
 }  // namespace sotto::privacy

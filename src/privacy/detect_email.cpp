@@ -28,7 +28,8 @@ std::size_t local_part_start(std::string_view utf8, std::size_t at) {
     while (start > 0) {
         const std::size_t before = text::utf8::before(utf8, start);
         const char32_t c = text::utf8::at(utf8, before);
-        const bool sign = c < 0x80 && std::string_view("._%+-").find(static_cast<char>(c)) != std::string_view::npos;
+        const bool sign =
+            c < 0x80 && std::string_view("._%+-").find(static_cast<char>(c)) != std::string_view::npos;
         if (!sign && !is_address_letter(c)) break;
         start = before;
     }
@@ -84,7 +85,8 @@ std::optional<std::size_t> spelled_domain_end(std::string_view utf8, std::size_t
             end = *behind;
             continue;
         }
-        if (end + 1 < utf8.size() && utf8[end] == '.' && is_ascii_alphanumeric(utf8[end + 1]) && !must_spell) {
+        if (end + 1 < utf8.size() && utf8[end] == '.' && is_ascii_alphanumeric(utf8[end + 1]) &&
+            !must_spell) {
             spelled = true;
             ++end;
             continue;
@@ -114,7 +116,8 @@ std::vector<Found> find_emails(const text::Text& text, std::string_view) {
              at = find_ignoring_case(utf8, mark, at + 1)) {
             const std::size_t start = local_part_start(utf8, at);
             if (start >= at) continue;
-            if (const auto end = spelled_domain_end(utf8, at + mark.size(), mark == " at ")) add({start, *end}, 0.8);
+            if (const auto end = spelled_domain_end(utf8, at + mark.size(), mark == " at "))
+                add({start, *end}, 0.8);
         }
     }
     return apart(std::move(found));
@@ -135,7 +138,8 @@ Detector email_detector() {
                 "it is [[lynn at example dot org]], all small",
                 "ar|بريدي [[sami@example.net]] شكرا",
             },
-            {"look at example and stop", "@handle is not an address", "5 @ 3 each", "We met at home. Dot came too.", "therefore at any point actually", "a@b"}};
+            {"look at example and stop", "@handle is not an address", "5 @ 3 each",
+             "We met at home. Dot came too.", "therefore at any point actually", "a@b"}};
 }
 
 }  // namespace sotto::privacy

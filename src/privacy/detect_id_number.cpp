@@ -32,7 +32,8 @@ bool is_letter_or_digit(char c) {
     return is_ascii_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// Capital letters and digits without spaces that are a code: `N1234567`, `AB-123456`, `QQ123456C`. Gives the end, or `at`.
+/// Capital letters and digits without spaces that are a code: `N1234567`, `AB-123456`, `QQ123456C`. Gives the
+/// end, or `at`.
 std::size_t code_end(std::string_view utf8, std::size_t at, std::size_t& letters, std::size_t& digits) {
     letters = 0;
     digits = 0;
@@ -44,7 +45,8 @@ std::size_t code_end(std::string_view utf8, std::size_t at, std::size_t& letters
         } else if (is_ascii_digit(c)) {
             ++digits;
         } else if ((c == '-' || c == '/') && end > at && end + 1 < utf8.size() &&
-                   (is_ascii_digit(utf8[end + 1]) || is_ascii_capital(utf8[end + 1])) && is_ascii_alphanumeric(utf8[end - 1])) {
+                   (is_ascii_digit(utf8[end + 1]) || is_ascii_capital(utf8[end + 1])) &&
+                   is_ascii_alphanumeric(utf8[end - 1])) {
             // inside a code
         } else {
             break;
@@ -54,10 +56,12 @@ std::size_t code_end(std::string_view utf8, std::size_t at, std::size_t& letters
     return end;
 }
 
-/// `ddd-dd-dddd`, as the social security numbers of the USA are written, and `ddddd/yy`, as courts number applications.
+/// `ddd-dd-dddd`, as the social security numbers of the USA are written, and `ddddd/yy`, as courts number
+/// applications.
 bool has_telling_shape(const DigitRun& run) {
     const auto& groups = run.groups;
-    if (groups.size() == 3 && groups[0].digits.size() == 3 && groups[1].digits.size() == 2 && groups[2].digits.size() == 4) {
+    if (groups.size() == 3 && groups[0].digits.size() == 3 && groups[1].digits.size() == 2 &&
+        groups[2].digits.size() == 4) {
         return groups[1].separator == "-" && groups[2].separator == "-";
     }
     if (groups.size() == 2 && groups[1].separator == "/" && groups[1].digits.size() == 2) {
@@ -96,7 +100,8 @@ std::vector<Found> find_ids(const text::Text& text, std::string_view) {
         std::size_t letters = 0;
         std::size_t digits = 0;
         const std::size_t end = code_end(utf8, at, letters, digits);
-        const bool bordered = (at == 0 || !is_letter_or_digit(utf8[at - 1])) && (end >= utf8.size() || !is_letter_or_digit(utf8[end]));
+        const bool bordered = (at == 0 || !is_letter_or_digit(utf8[at - 1])) &&
+                              (end >= utf8.size() || !is_letter_or_digit(utf8[end]));
         if (bordered && letters >= 1 && letters <= 5 && digits >= 5) {
             const bool plain = utf8.substr(at, end - at).find_first_of("-/") == std::string_view::npos;
             if ((plain && digits >= 6) || has_cue_before(utf8, at, id_words())) add(at, end, 0.7);
@@ -109,12 +114,15 @@ std::vector<Found> find_ids(const text::Text& text, std::string_view) {
 }  // namespace
 
 Detector id_number_detector() {
-    return {"id-number",
-            "Identity and case numbers",
-            find_ids,
-            {"my SSN is [[078-05-1120]]", "passport [[N1234567]] was lost", "application no. [[18403/91]] against", "identity card [[123456]]",
-             "vi|số CCCD [[001099012345]]", "the number [[123456789012]] on it", "ru|паспорт [[4509 123456]]"},
-            {"in 2008/09", "1000000 people", "MG42", "B-52 bombers", "M16 and AK47", "in 1999-2004", "COVID19", "paragraph 12345"}};
+    return {
+        "id-number",
+        "Identity and case numbers",
+        find_ids,
+        {"my SSN is [[078-05-1120]]", "passport [[N1234567]] was lost",
+         "application no. [[18403/91]] against", "identity card [[123456]]", "vi|số CCCD [[001099012345]]",
+         "the number [[123456789012]] on it", "ru|паспорт [[4509 123456]]"},
+        {"in 2008/09", "1000000 people", "MG42", "B-52 bombers", "M16 and AK47", "in 1999-2004", "COVID19",
+         "paragraph 12345"}};
 }
 
 }  // namespace sotto::privacy

@@ -27,7 +27,8 @@ std::vector<Found> find_cards(const text::Text& text, std::string_view) {
         if (run.digits.size() > 19 || run.plus || run.digits[0] < '2' || run.digits[0] > '6') continue;
         bool written_as_card = true;
         for (std::size_t i = 1; i < run.groups.size(); ++i) {
-            written_as_card = written_as_card && (run.groups[i].separator == " " || run.groups[i].separator == "-") &&
+            written_as_card = written_as_card &&
+                              (run.groups[i].separator == " " || run.groups[i].separator == "-") &&
                               run.groups[i].digits.size() >= 3;
         }
         if (!written_as_card || !luhn_holds(run.digits)) continue;

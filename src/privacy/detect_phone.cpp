@@ -6,8 +6,8 @@
 #include "privacy/found_list.h"
 #include "text/language.h"
 
-#include <algorithm>
 #include <phonenumbers/phonenumberutil.h>
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -19,17 +19,39 @@ namespace {
 /// Where people who speak a language are called by numbers without a country code.
 const std::vector<std::string>& regions_of(const std::string& language) {
     static const std::unordered_map<std::string, std::vector<std::string>> regions{
-        {"en", {"GB", "US", "AU", "KE"}}, {"fr", {"FR", "BE", "CH", "SN"}}, {"es", {"ES", "MX", "CO"}},
-        {"pt", {"PT", "BR", "AO", "MZ"}}, {"de", {"DE", "AT", "CH"}},       {"it", {"IT"}},
-        {"nl", {"NL", "BE"}},             {"ru", {"RU", "TJ", "KZ"}},       {"sr", {"RS", "BA", "ME"}},
-        {"hr", {"HR", "BA"}},             {"bs", {"BA"}},                   {"sq", {"AL", "XK"}},
-        {"ar", {"IQ", "LB", "JO", "EG"}}, {"fa", {"IR", "AF"}},             {"ps", {"AF"}},
-        {"ku", {"IQ", "TR"}},             {"vi", {"VN"}},                   {"lo", {"LA"}},
-        {"km", {"KH"}},                   {"th", {"TH"}},                   {"am", {"ET"}},
-        {"ti", {"ER", "ET"}},             {"tg", {"TJ"}},                   {"uz", {"UZ"}},
-        {"my", {"MM"}},                   {"zh", {"CN", "TW"}},             {"ja", {"JP"}},
-        {"ko", {"KR"}},                   {"id", {"ID"}},                   {"tr", {"TR"}},
-        {"uk", {"UA"}},                   {"pl", {"PL"}},                   {"sw", {"KE", "TZ"}}};
+        {"en", {"GB", "US", "AU", "KE"}},
+        {"fr", {"FR", "BE", "CH", "SN"}},
+        {"es", {"ES", "MX", "CO"}},
+        {"pt", {"PT", "BR", "AO", "MZ"}},
+        {"de", {"DE", "AT", "CH"}},
+        {"it", {"IT"}},
+        {"nl", {"NL", "BE"}},
+        {"ru", {"RU", "TJ", "KZ"}},
+        {"sr", {"RS", "BA", "ME"}},
+        {"hr", {"HR", "BA"}},
+        {"bs", {"BA"}},
+        {"sq", {"AL", "XK"}},
+        {"ar", {"IQ", "LB", "JO", "EG"}},
+        {"fa", {"IR", "AF"}},
+        {"ps", {"AF"}},
+        {"ku", {"IQ", "TR"}},
+        {"vi", {"VN"}},
+        {"lo", {"LA"}},
+        {"km", {"KH"}},
+        {"th", {"TH"}},
+        {"am", {"ET"}},
+        {"ti", {"ER", "ET"}},
+        {"tg", {"TJ"}},
+        {"uz", {"UZ"}},
+        {"my", {"MM"}},
+        {"zh", {"CN", "TW"}},
+        {"ja", {"JP"}},
+        {"ko", {"KR"}},
+        {"id", {"ID"}},
+        {"tr", {"TR"}},
+        {"uk", {"UA"}},
+        {"pl", {"PL"}},
+        {"sw", {"KE", "TZ"}}};
     static const std::vector<std::string> unknown{"GB", "US", "FR", "DE", "LA", "VN", "IQ", "AF"};
     const auto found = regions.find(language);
     return found == regions.end() ? unknown : found->second;
@@ -53,7 +75,8 @@ const WordSet& phone_words() {
 }
 
 const WordSet& other_number_words() {
-    static const WordSet words("isbn issn doi pmid pages page pp p vol volume no nos article articles para paras section sections");
+    static const WordSet words(
+        "isbn issn doi pmid pages page pp p vol volume no nos article articles para paras section sections");
     return words;
 }
 
@@ -65,7 +88,9 @@ double confidence_of(const DigitRun& run, std::string_view utf8, const std::stri
     if (!international && is_quantity_or_date(run)) return 0;
     if (digits < 7) {
         // Short numbers only when the text says what they are.
-        static const WordSet certain("phone telephone tel mobile whatsapp téléphone teléfono telefon telefono телефон هاتف تلفن ໂທ โทร");
+        static const WordSet certain(
+            "phone telephone tel mobile whatsapp téléphone teléfono telefon telefono телефон هاتف تلفن ໂທ "
+            "โทร");
         return digits >= 5 && has_cue_before(utf8, run.first, certain) ? 0.6 : 0;
     }
     if (international) {
@@ -75,8 +100,8 @@ double confidence_of(const DigitRun& run, std::string_view utf8, const std::stri
     const bool cued = has_cue_before(utf8, run.first, phone_words());
     if (!cued && has_cue_before(utf8, run.first, other_number_words())) return 0;
     const auto& regions = regions_of(language);
-    const bool valid =
-        std::any_of(regions.begin(), regions.end(), [&](const std::string& region) { return is_valid(run.digits, region); });
+    const bool valid = std::any_of(regions.begin(), regions.end(),
+                                   [&](const std::string& region) { return is_valid(run.digits, region); });
     if (cued) return valid ? 1 : 0.7;
     const bool slashes = std::any_of(run.groups.begin(), run.groups.end(),
                                      [](const auto& group) { return group.separator == "/"; });
@@ -116,15 +141,17 @@ std::vector<Found> find_phones(const text::Text& text, std::string_view tag) {
 }  // namespace
 
 Detector phone_detector() {
-    return {"phone",
-            "Phone numbers",
-            find_phones,
-            {"call [[020 7946 0123]] today", "call [[+856 20 5555 0123]]", "([[(020) 7946-0123]])", "[[+44 (0)20 7946 0123]], please",
-             "my number is [[5550123]]", "ring [[020 7946 0123 ext. 12]]", "fr|au [[01 99 00 12 34]] le soir",
-             "ar|رقمي [[٠٧٩٠ ١٢٣ ٤٥٦٧]]", "lo|ໂທຫາ[[020 5555 0123]]ເດີ້", "[[555-0123]]", "phone [[55012]]"},
-            {"in 2008-2010 and 2011", "1 000 000 people", "1,000,000 people", "on 14.03.2009", "on 2009-03-14", "pp. 1234-1240",
-             "ISBN 978-0-306-40615-7", "10.0.0.1", "3.14159265", "664903.3, 676628.4", "12345 votes", "(in 2008-2009) 12 people",
-             "30 000 - 40 000 people", "at 10:30:25"}};
+    return {
+        "phone",
+        "Phone numbers",
+        find_phones,
+        {"call [[020 7946 0123]] today", "call [[+856 20 5555 0123]]", "([[(020) 7946-0123]])",
+         "[[+44 (0)20 7946 0123]], please", "my number is [[5550123]]", "ring [[020 7946 0123 ext. 12]]",
+         "fr|au [[01 99 00 12 34]] le soir", "ar|رقمي [[٠٧٩٠ ١٢٣ ٤٥٦٧]]", "lo|ໂທຫາ[[020 5555 0123]]ເດີ້",
+         "[[555-0123]]", "phone [[55012]]"},
+        {"in 2008-2010 and 2011", "1 000 000 people", "1,000,000 people", "on 14.03.2009", "on 2009-03-14",
+         "pp. 1234-1240", "ISBN 978-0-306-40615-7", "10.0.0.1", "3.14159265", "664903.3, 676628.4",
+         "12345 votes", "(in 2008-2009) 12 people", "30 000 - 40 000 people", "at 10:30:25"}};
 }
 
 }  // namespace sotto::privacy

@@ -12,8 +12,8 @@ namespace sotto::privacy {
 
 namespace {
 
-/// Characters of an address. Letters beyond ASCII end one, because addresses as people copy them have none and scripts without spaces
-/// would go on for ever.
+/// Characters of an address. Letters beyond ASCII end one, because addresses as people copy them have none
+/// and scripts without spaces would go on for ever.
 bool is_url_character(char c) {
     if (static_cast<unsigned char>(c) <= ' ' || static_cast<unsigned char>(c) >= 0x7F) return false;
     return std::string_view("<>\"`{}|\\^[]").find(c) == std::string_view::npos;
@@ -29,7 +29,9 @@ std::size_t url_end(std::string_view utf8, std::size_t start) {
             --end;
         } else if (last == ')') {
             const std::string_view so_far = utf8.substr(start, end - start);
-            if (std::count(so_far.begin(), so_far.end(), '(') >= std::count(so_far.begin(), so_far.end(), ')')) break;
+            if (std::count(so_far.begin(), so_far.end(), '(') >=
+                std::count(so_far.begin(), so_far.end(), ')'))
+                break;
             --end;
         } else {
             break;
@@ -61,9 +63,11 @@ const WordSet& doubtful_top_domains() {
 /// The bytes of a domain name around the point at `point`, when it looks like one.
 bool bare_domain(std::string_view utf8, std::size_t point, std::size_t& first, std::size_t& last) {
     first = point;
-    while (first > 0 && (is_label_character(utf8[first - 1]) || (utf8[first - 1] == '.' && first < point))) --first;
+    while (first > 0 && (is_label_character(utf8[first - 1]) || (utf8[first - 1] == '.' && first < point)))
+        --first;
     while (first < point && !is_ascii_alphanumeric(utf8[first])) ++first;
-    if (first == point || (first > 0 && (utf8[first - 1] == '@' || static_cast<unsigned char>(utf8[first - 1]) >= 0x80))) {
+    if (first == point ||
+        (first > 0 && (utf8[first - 1] == '@' || static_cast<unsigned char>(utf8[first - 1]) >= 0x80))) {
         return false;
     }
     last = point;
@@ -78,13 +82,16 @@ bool bare_domain(std::string_view utf8, std::size_t point, std::size_t& first, s
         ++points;
     }
     if (points == 0 || label == point) return false;
-    if (last < utf8.size() && (utf8[last] == '@' || utf8[last] == '_' || static_cast<unsigned char>(utf8[last]) >= 0x80)) return false;
+    if (last < utf8.size() &&
+        (utf8[last] == '@' || utf8[last] == '_' || static_cast<unsigned char>(utf8[last]) >= 0x80))
+        return false;
     const std::string_view top = utf8.substr(label, last - label);
     // Small letters: "the end.In Lao" is a sentence without its space.
     if (std::any_of(top.begin(), top.end(), [](char c) { return !(c >= 'a' && c <= 'z'); })) return false;
     const std::string_view name = utf8.substr(first, label - 1 - first);
-    if (std::all_of(name.begin(), name.end(), [](char c) { return is_ascii_digit(c) || c == '.'; })) return false;
-        const bool path = last + 1 < utf8.size() && utf8[last] == '/' && is_ascii_alphanumeric(utf8[last + 1]);
+    if (std::all_of(name.begin(), name.end(), [](char c) { return is_ascii_digit(c) || c == '.'; }))
+        return false;
+    const bool path = last + 1 < utf8.size() && utf8[last] == '/' && is_ascii_alphanumeric(utf8[last + 1]);
     if (name.size() < 2 && !path) return false;
     if (top_domains().has(top)) return true;
     return doubtful_top_domains().has(top) && (path || std::count(name.begin(), name.end(), '.') > 0);
@@ -98,7 +105,8 @@ std::vector<Found> find_urls(const text::Text& text, std::string_view) {
         found.push_back(found_at(text, first, last, Category::Url, confidence));
         free_from = last;
     };
-    for (std::size_t at = utf8.find_first_of(".:"); at != std::string_view::npos; at = utf8.find_first_of(".:", at + 1)) {
+    for (std::size_t at = utf8.find_first_of(".:"); at != std::string_view::npos;
+         at = utf8.find_first_of(".:", at + 1)) {
         if (at < free_from) continue;
         if (utf8[at] == ':') {
             if (utf8.substr(at, 3) != "://") continue;
@@ -136,8 +144,8 @@ Detector url_detector() {
                 "lo|ເບິ່ງ[[https://example.la/page]]ເດີ້",
                 "our site [[voices-of-survivors.org]] is old",
             },
-            {"the end.In Lao we say", "e.g. this and i.e. that", "version 1.2.3", "report.docx", "he said.it was late",
-             "at 3.30 p.m.", "Mr. Smith"}};
+            {"the end.In Lao we say", "e.g. this and i.e. that", "version 1.2.3", "report.docx",
+             "he said.it was late", "at 3.30 p.m.", "Mr. Smith"}};
 }
 
 }  // namespace sotto::privacy

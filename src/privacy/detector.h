@@ -49,22 +49,27 @@ struct Found {
 struct Detector {
     std::string id;     ///< never changes: `email`
     std::string title;  ///< for people: "E-mail addresses"
-    /// `language`: BCP 47 of the text; decides names of months and how dates and ages are worded. Safe on any thread.
+    /// `language`: BCP 47 of the text; decides names of months and how dates and ages are worded. Safe on any
+    /// thread.
     std::function<std::vector<Found>(const text::Text& text, std::string_view language)> find;
-    /// "call [[020 7946 0123]] today": the marked spans, and nothing else, must be found. `lang|text` gives a language.
+    /// "call [[020 7946 0123]] today": the marked spans, and nothing else, must be found. `lang|text` gives a
+    /// language.
     std::vector<std::string> examples;
     std::vector<std::string> counter_examples;  ///< nothing may be found here
 };
 
-/// All of them, in the order in which they are listed to people. Adding a detector: one file and one line in detectors.cpp.
+/// All of them, in the order in which they are listed to people. Adding a detector: one file and one line in
+/// detectors.cpp.
 const std::vector<Detector>& detectors();
 
-/// The names of a register in all their forms, found in one pass over a text: full name, first name, last name, initials with the
-/// last name, title with the last name, aliases; possessives and plain inflections; any case; NFC or NFD; with or without diacritics; broken by a
-/// hyphen or a line end; inside scripts written without spaces; in other spacing or hyphenation (`Al-Haddad`, `Al Haddad`).
+/// The names of a register in all their forms, found in one pass over a text: full name, first name, last
+/// name, initials with the last name, title with the last name, aliases; possessives and plain inflections;
+/// any case; NFC or NFD; with or without diacritics; broken by a hyphen or a line end; inside scripts written
+/// without spaces; in other spacing or hyphenation (`Al-Haddad`, `Al Haddad`).
 ///
-/// Single parts (a first or last name alone) that are also common words (`Hope`, `Will`), or no longer than three letters, need a
-/// capital in scripts that have them; whole names do not. A name that several entities share is found with entity 0.
+/// Single parts (a first or last name alone) that are also common words (`Hope`, `Will`), or no longer than
+/// three letters, need a capital in scripts that have them; whole names do not. A name that several entities
+/// share is found with entity 0.
 ///
 /// Immutable after construction; safe on any thread.
 class KnownNames {

@@ -39,7 +39,8 @@ char separator_of(char32_t c) {
     }
 }
 
-/// Whether the separator may go on with `next`. Brackets come with spaces; ` - ` is a dash between two numbers.
+/// Whether the separator may go on with `next`. Brackets come with spaces; ` - ` is a dash between two
+/// numbers.
 bool may_follow(const std::string& separator, char next) {
     if (separator.empty()) return true;
     if (separator.size() > 1) return false;
@@ -114,7 +115,8 @@ std::vector<DigitRun> digit_runs(std::string_view utf8, std::size_t fewest) {
             if (previous == '+' && !run.plus) {
                 run.plus = true;
                 run.first = --before;
-            } else if (previous == '(' && utf8.substr(run.first, run.last - run.first).find(')') != std::string_view::npos) {
+            } else if (previous == '(' &&
+                       utf8.substr(run.first, run.last - run.first).find(')') != std::string_view::npos) {
                 run.first = --before;
                 break;
             } else {
@@ -167,18 +169,21 @@ bool is_quantity_or_date(const DigitRun& run) {
                            [&](const DigitRun::Group& group) { return group.separator == separator; });
     };
     if (groups.size() == 1) return false;
-    if (std::all_of(groups.begin(), groups.end(), [](const auto& group) { return is_year(group.digits); })) return true;
+    if (std::all_of(groups.begin(), groups.end(), [](const auto& group) { return is_year(group.digits); }))
+        return true;
     // Thousands.
     const bool thousands = groups[0].digits.size() <= 3 && groups[0].digits[0] != '0' &&
                            std::all_of(groups.begin() + 1, groups.end(),
                                        [](const auto& group) { return group.digits.size() == 3; });
     if (thousands && (all_separated_by(" ") || all_separated_by("."))) return true;
     // One point: a decimal.
-    if (groups.size() == 2 && groups[1].separator == "." && (groups[0].digits.size() <= 3 || groups[1].digits.size() <= 2)) {
+    if (groups.size() == 2 && groups[1].separator == "." &&
+        (groups[0].digits.size() <= 3 || groups[1].digits.size() <= 2)) {
         return true;
     }
     // An address of a computer, or a version.
-    if (groups.size() == 4 && all_separated_by(".") && std::all_of(groups.begin(), groups.end(), [](const auto& group) {
+    if (groups.size() == 4 && all_separated_by(".") &&
+        std::all_of(groups.begin(), groups.end(), [](const auto& group) {
             return group.digits.size() <= 3 && value_of(group.digits) < 256;
         })) {
         return true;
@@ -193,7 +198,8 @@ bool is_quantity_or_date(const DigitRun& run) {
         const auto day_month = [](const std::string& x, const std::string& y) {
             const int p = value_of(x);
             const int q = value_of(y);
-            return x.size() <= 2 && y.size() <= 2 && p >= 1 && q >= 1 && ((p <= 31 && q <= 12) || (p <= 12 && q <= 31));
+            return x.size() <= 2 && y.size() <= 2 && p >= 1 && q >= 1 &&
+                   ((p <= 31 && q <= 12) || (p <= 12 && q <= 31));
         };
         return (is_year(c) && day_month(a, b)) || (is_year(a) && day_month(b, c));
     };
@@ -201,8 +207,8 @@ bool is_quantity_or_date(const DigitRun& run) {
         if (date_at(i)) return true;
     }
     // Pages, paragraphs, years: 1234-1240.
-    if (groups.size() == 2 && groups[1].separator == "-" && groups[0].digits.size() == groups[1].digits.size() &&
-        groups[0].digits.size() <= 4) {
+    if (groups.size() == 2 && groups[1].separator == "-" &&
+        groups[0].digits.size() == groups[1].digits.size() && groups[0].digits.size() <= 4) {
         const int from = value_of(groups[0].digits);
         const int to = value_of(groups[1].digits);
         return to > from && to - from < 100;

@@ -5,9 +5,9 @@
 #include "privacy/ascii.h"
 #include "text/fold.h"
 
+#include <fmt/core.h>
 #include <algorithm>
 #include <cstdlib>
-#include <fmt/core.h>
 #include <limits>
 #include <map>
 #include <numeric>
@@ -48,7 +48,8 @@ public:
     Table(const Protection& protection, std::vector<study::Id<study::Entity>> participants)
         : protection_(protection), participants_(std::move(participants)) {}
 
-    /// The column of an entry, as numbers: equal values, equal numbers. Values that differ in case or spelling only are equal.
+    /// The column of an entry, as numbers: equal values, equal numbers. Values that differ in case or
+    /// spelling only are equal.
     const std::vector<std::uint32_t>& column(const std::string& entry) {
         const auto [found, fresh] = columns_.try_emplace(entry);
         if (fresh) {
@@ -70,7 +71,8 @@ public:
             const std::vector<std::uint32_t>& values = column(entry);
             std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> finer;
             for (std::size_t i = 0; i < group.size(); ++i) {
-                group[i] = finer.try_emplace({group[i], values[i]}, static_cast<std::uint32_t>(finer.size())).first->second;
+                group[i] = finer.try_emplace({group[i], values[i]}, static_cast<std::uint32_t>(finer.size()))
+                               .first->second;
             }
         }
         std::vector<std::int64_t> count(participants_.size(), 0);
@@ -94,7 +96,8 @@ struct Option {
     int loss = 0;
 };
 
-std::vector<Option> options_for(const Protection& protection, const Table& table, const std::string& entry, bool may_coarsen) {
+std::vector<Option> options_for(const Protection& protection, const Table& table, const std::string& entry,
+                                bool may_coarsen) {
     constexpr int loss_of_group = 2;
     constexpr int loss_of_five = 2;
     constexpr int loss_of_ten = 3;
@@ -103,8 +106,9 @@ std::vector<Option> options_for(const Protection& protection, const Table& table
     const ShownAttribute attribute = parse_shown(entry);
     if (may_coarsen) {
         const auto any_has = [&](const std::string& name) {
-            return std::any_of(table.participants().begin(), table.participants().end(),
-                               [&](const auto participant) { return !protection.attribute(participant, name).empty(); });
+            return std::any_of(
+                table.participants().begin(), table.participants().end(),
+                [&](const auto participant) { return !protection.attribute(participant, name).empty(); });
         };
         if (attribute.band == 0 && any_has(attribute.name + "_group")) {
             options.push_back({attribute.name + "_group", loss_of_group});
@@ -125,9 +129,10 @@ std::vector<Option> options_for(const Protection& protection, const Table& table
     return options;
 }
 
-/// The combination of least loss that reaches `k` for everybody concerned. With more than a few attributes trying all of them takes too long,
-/// and entries beyond the first few are only kept or left out.
-std::optional<DisclosureRisk::Suggestion> suggest(const Protection& protection, Table& table, const std::vector<std::string>& entries,
+/// The combination of least loss that reaches `k` for everybody concerned. With more than a few attributes
+/// trying all of them takes too long, and entries beyond the first few are only kept or left out.
+std::optional<DisclosureRisk::Suggestion> suggest(const Protection& protection, Table& table,
+                                                  const std::vector<std::string>& entries,
                                                   const std::vector<std::size_t>& concerned, std::int64_t k) {
     constexpr std::size_t most_coarsened = 5;
     constexpr std::size_t most_entries = 10;
@@ -152,7 +157,8 @@ std::optional<DisclosureRisk::Suggestion> suggest(const Protection& protection, 
         for (std::size_t i = 0; i < combination.size(); ++i) sum += options[i][combination[i]].loss;
         return sum;
     };
-    std::stable_sort(combinations.begin(), combinations.end(), [&](const auto& a, const auto& b) { return loss(a) < loss(b); });
+    std::stable_sort(combinations.begin(), combinations.end(),
+                     [&](const auto& a, const auto& b) { return loss(a) < loss(b); });
     for (const auto& combination : combinations) {
         std::vector<std::string> shown;
         DisclosureRisk::Suggestion suggestion;
@@ -187,7 +193,8 @@ ShownAttribute parse_shown(std::string_view entry) {
     return {std::string(entry), 0};
 }
 
-std::string shown_value(const Protection& protection, study::Id<study::Entity> entity, const ShownAttribute& attribute) {
+std::string shown_value(const Protection& protection, study::Id<study::Entity> entity,
+                        const ShownAttribute& attribute) {
     const std::string value = protection.attribute(entity, attribute.name);
     if (attribute.band == 0 || value.empty()) return value;
     const auto number = whole_number(value);
@@ -200,11 +207,13 @@ DisclosureRisk disclosure_risk(const Protection& protection, const ExportTerms& 
                                const std::vector<study::Id<study::Entity>>& concerned) {
     std::vector<study::Id<study::Entity>> participants;
     for (const study::Entity& entity : protection.knowledge().entities) {
-        if (entity.category == study::EntityCategory::Person && entity.participant) participants.push_back(entity.id);
+        if (entity.category == study::EntityCategory::Person && entity.participant)
+            participants.push_back(entity.id);
     }
     std::vector<std::size_t> judged;
     for (std::size_t i = 0; i < participants.size(); ++i) {
-        if (concerned.empty() || std::find(concerned.begin(), concerned.end(), participants[i]) != concerned.end()) {
+        if (concerned.empty() ||
+            std::find(concerned.begin(), concerned.end(), participants[i]) != concerned.end()) {
             judged.push_back(i);
         }
     }
@@ -225,8 +234,11 @@ DisclosureRisk disclosure_risk(const Protection& protection, const ExportTerms& 
             unsafe.shown.emplace_back(attribute.name, shown_value(protection, participants[i], attribute));
         }
         unsafe.shared_by = sizes[i];
-        unsafe.reason = sizes[i] == 1 ? fmt::format("nobody else in the register has this combination; {} are asked for", terms.k)
-                                      : fmt::format("only {} participants have this combination; {} are asked for", sizes[i], terms.k);
+        unsafe.reason =
+            sizes[i] == 1
+                ? fmt::format("nobody else in the register has this combination; {} are asked for", terms.k)
+                : fmt::format("only {} participants have this combination; {} are asked for", sizes[i],
+                              terms.k);
         risk.unsafe.push_back(std::move(unsafe));
     }
     if (!risk.unsafe.empty()) risk.suggestion = suggest(protection, table, entries, judged, terms.k);

@@ -19,7 +19,8 @@ struct ShownAttribute {
 ShownAttribute parse_shown(std::string_view entry);
 
 /// What is printed for it; empty when the entity has no such attribute.
-std::string shown_value(const Protection& protection, study::Id<study::Entity> entity, const ShownAttribute& attribute);
+std::string shown_value(const Protection& protection, study::Id<study::Entity> entity,
+                        const ShownAttribute& attribute);
 
 /// See `Gate::risk`.
 DisclosureRisk disclosure_risk(const Protection& protection, const ExportTerms& terms,

@@ -6,7 +6,8 @@
 
 namespace sotto::privacy {
 
-Found found_at(const text::Text& text, std::size_t first, std::size_t last, Category category, double confidence) {
+Found found_at(const text::Text& text, std::size_t first, std::size_t last, Category category,
+               double confidence) {
     Found found;
     found.range = {text.position_of_byte(first), text.position_of_byte(last)};
     found.category = category;
@@ -21,7 +22,8 @@ std::vector<Found> apart(std::vector<Found> found) {
     });
     std::vector<Found> kept;
     for (const Found& one : found) {
-        if (!one.range.empty() && (kept.empty() || kept.back().range.end <= one.range.start)) kept.push_back(one);
+        if (!one.range.empty() && (kept.empty() || kept.back().range.end <= one.range.start))
+            kept.push_back(one);
     }
     return kept;
 }

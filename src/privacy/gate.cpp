@@ -7,8 +7,8 @@
 #include "privacy/rendering.h"
 #include "text/direction.h"
 
-#include <algorithm>
 #include <fmt/core.h>
+#include <algorithm>
 
 namespace sotto::privacy {
 
@@ -40,32 +40,39 @@ bool says_something(const std::string& utf8) {
 Gate::Gate(const Protection& protection, Rules rules) : protection_(protection), rules_(std::move(rules)) {}
 
 /// Why the words of `participant` may not be quoted; empty when they may.
-std::string Gate::refusal(const CandidateTurn& turn, study::Id<study::Entity> participant, const study::Source& source) const {
+std::string Gate::refusal(const CandidateTurn& turn, study::Id<study::Entity> participant,
+                          const study::Source& source) const {
     const study::Audience audience = rules_.terms.audience;
     if (!participant) {
         if (turn.role == study::SpeakerRole::Interviewer) return {};
-        if (audience == study::Audience::Team || source.status == study::Status::Public || !study::has_respondents(source.kind)) {
+        if (audience == study::Audience::Team || source.status == study::Status::Public ||
+            !study::has_respondents(source.kind)) {
             return {};
         }
         if (turn.role == study::SpeakerRole::Interpreter) {
-            return "an interpreter speaks for a respondent, and nobody knows for which one; give the source its participant";
+            return "an interpreter speaks for a respondent, and nobody knows for which one; give the source "
+                   "its participant";
         }
-        return "nobody in the register is linked to this speaker, so there is no consent to go by; link the speaker to a "
+        return "nobody in the register is linked to this speaker, so there is no consent to go by; link the "
+               "speaker to a "
                "participant, or mark the speaker as interviewer";
     }
     const study::Entity* entity = protection_.entity(participant);
     const std::string code = entity != nullptr && !entity->code.empty() ? entity->code : "the participant";
     if (!is_recorded(rules_.consents, participant)) {
-        // Nobody asks for consent to repeat what was said to a public conference, nor staff for their own words.
-        if (source.status == study::Status::Public || voice_of(protection_, turn, participant) == Voice::Staff) return {};
+        // Nobody asks for consent to repeat what was said to a public conference, nor staff for their own
+        // words.
+        if (source.status == study::Status::Public ||
+            voice_of(protection_, turn, participant) == Voice::Staff)
+            return {};
         if (audience == study::Audience::Team) return {};
         return fmt::format("no consent of {} is recorded; record it with `consent`", code);
     }
     const study::Consent consent = study::consent_in_force(rules_.consents, participant, audience);
     if (consent.withdrawn) return fmt::format("{} has withdrawn consent", code);
     if (consent.use != study::Use::Quote) {
-        return fmt::format("{} has not agreed to be quoted for the audience {} (agreed: {})", code, study::name_of(audience),
-                           study::name_of(consent.use));
+        return fmt::format("{} has not agreed to be quoted for the audience {} (agreed: {})", code,
+                           study::name_of(audience), study::name_of(consent.use));
     }
     return {};
 }
@@ -79,7 +86,8 @@ ProtectedText Gate::protected_text(const Rendering& rendering) {
 }
 
 /// An attribution that may name people: other people's names in it are replaced all the same.
-ProtectedText Gate::named_line(const std::string& line, const std::vector<study::Id<study::Entity>>& named) const {
+ProtectedText Gate::named_line(const std::string& line,
+                               const std::vector<study::Id<study::Entity>>& named) const {
     ProtectedText result;
     const text::Text text(line);
     text::Position at = 0;
@@ -136,13 +144,15 @@ std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) 
         RenderingRules rules;
         rules.language = source.language;
         rules.codes = rules_.terms.policy == AttributionPolicy::Pseudonym;
-        if (is_public && voice.may_be_named && rules_.terms.policy != AttributionPolicy::Unnamed) rules.speaker = participant;
+        if (is_public && voice.may_be_named && rules_.terms.policy != AttributionPolicy::Unnamed)
+            rules.speaker = participant;
         for (const text::Range& off : turn.off_record) {
             rules.cuts.push_back({off.start - turn.range.start, off.end - turn.range.start});
         }
         Rendering rendering = render(protection_, turn.utf8, rules);
         if (!rendering.clean) {
-            return withheld("this passage could not be made safe: every replacement leaves another identifier behind");
+            return withheld(
+                "this passage could not be made safe: every replacement leaves another identifier behind");
         }
         if (!says_something(rendering.utf8)) {
             all_off_record = all_off_record || !turn.off_record.empty();
@@ -174,9 +184,9 @@ std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) 
         last.replacements.push_back({end + 1, end + 4});
     }
     // What the interviewer asked is no quote once the answer is gone.
-    const bool answers = std::any_of(candidate.turns.begin(), candidate.turns.end(), [](const CandidateTurn& turn) {
-        return turn.role != study::SpeakerRole::Interviewer;
-    });
+    const bool answers =
+        std::any_of(candidate.turns.begin(), candidate.turns.end(),
+                    [](const CandidateTurn& turn) { return turn.role != study::SpeakerRole::Interviewer; });
     const bool only_questions = std::all_of(said.begin(), said.end(), [](const CandidateTurn& turn) {
         return turn.role == study::SpeakerRole::Interviewer;
     });
@@ -184,8 +194,9 @@ std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) 
         return withheld(first_refusal.empty() ? "all that is left of it is a question" : first_refusal);
     }
 
-    const std::vector<std::string> names = rendered.size() > 1 ? labels(protection_, rules_.terms, source, said, spoken)
-                                                                : std::vector<std::string>{};
+    const std::vector<std::string> names = rendered.size() > 1
+                                               ? labels(protection_, rules_.terms, source, said, spoken)
+                                               : std::vector<std::string>{};
     for (std::size_t i = 0; i < rendered.size(); ++i) {
         ProtectedExcerpt::Turn turn;
         turn.text = protected_text(rendered[i]);
@@ -202,8 +213,9 @@ std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) 
             people.push_back(turn.participant);
         }
     }
-    excerpt.attribution = is_public ? named_line(line.line, line.names ? people : std::vector<study::Id<study::Entity>>{})
-                                    : pass_text(line.line, source.language);
+    excerpt.attribution =
+        is_public ? named_line(line.line, line.names ? people : std::vector<study::Id<study::Entity>>{})
+                  : pass_text(line.line, source.language);
     const bool one_respondent =
         people.size() == 1 && std::none_of(spoken.begin(), spoken.end(), [&](const SpokenTurn& turn) {
             return turn.participant == people.front() && turn.voice == Voice::Staff;

@@ -21,8 +21,8 @@ namespace sotto::privacy {
 
 struct Rendering;
 
-/// Text that may leave: identifiers replaced, off-record spans gone. Only the gate makes it, so a writer that takes nothing
-/// else cannot be handed raw text by mistake.
+/// Text that may leave: identifiers replaced, off-record spans gone. Only the gate makes it, so a writer that
+/// takes nothing else cannot be handed raw text by mistake.
 class ProtectedText {
 public:
     [[nodiscard]] const std::string& utf8() const noexcept { return utf8_; }
@@ -55,16 +55,17 @@ std::optional<AttributionPolicy> attribution_policy(std::string_view name);
 struct ExportTerms {
     study::Audience audience = study::Audience::Public;
     AttributionPolicy policy = AttributionPolicy::ByStatus;
-    /// Attributes printed beside each private quote. `age:5` and `age:10` print bands of so many years (or units)
-    /// instead of the number. Beside a public statement none is printed: it names the speaker.
+    /// Attributes printed beside each private quote. `age:5` and `age:10` print bands of so many years (or
+    /// units) instead of the number. Beside a public statement none is printed: it names the speaker.
     std::vector<std::string> shown;
-    int k = 3;  ///< each combination of shown attributes must be shared by so many participants of the register
+    int k =
+        3;  ///< each combination of shown attributes must be shared by so many participants of the register
 };
 
 /// One turn, or part of one, of a quote that wants to leave.
 struct CandidateTurn {
-    std::string utf8;  ///< without the speaker's label
-    text::Range range; ///< in the source's text
+    std::string utf8;   ///< without the speaker's label
+    text::Range range;  ///< in the source's text
     std::string speaker_label;
     study::SpeakerRole role = study::SpeakerRole::Unknown;
     /// Whose words these are; 0: nobody knows. What an interpreter says are the words of the respondent
@@ -88,19 +89,20 @@ struct Candidate {
 ///
 /// Attributions by policy (labels are English; translated ones come with the workbench):
 ///
-/// | who speaks                        | by-status         | pseudonym      | role          | unnamed         |
-/// | --------------------------------- | ----------------- | -------------- | ------------- | --------------- |
-/// | respondent of a private source    | One respondent    | code: P03      | A survivor    | One respondent  |
-/// | several of them                   | Several respondents | P03, P04     | Several respondents | Several respondents |
-/// | interviewer, staff                | Project staff     | Project staff  | Project staff | Project staff   |
-/// | field note without a speaker      | Field notes       | Field notes    | Field notes   | Field notes     |
-/// | literature without a speaker      | One respondent, or Literature when its status is public: with event and date | | | Literature |
-/// | public source, speaker known      | name, role, event, date (naming `no`: role or "One speaker" instead of the name) | same | same | One speaker |
-/// | public source, speaker not known  | One speaker, event, date | same    | same          | One speaker     |
+/// | who speaks                        | by-status         | pseudonym      | role          | unnamed | |
+/// --------------------------------- | ----------------- | -------------- | ------------- | --------------- |
+/// | respondent of a private source    | One respondent    | code: P03      | A survivor    | One respondent
+/// | | several of them                   | Several respondents | P03, P04     | Several respondents | Several
+/// respondents | | interviewer, staff                | Project staff     | Project staff  | Project staff |
+/// Project staff   | | field note without a speaker      | Field notes       | Field notes    | Field notes
+/// | Field notes     | | literature without a speaker      | One respondent, or Literature when its status is
+/// public: with event and date | | | Literature | | public source, speaker known      | name, role, event,
+/// date (naming `no`: role or "One speaker" instead of the name) | same | same | One speaker | | public
+/// source, speaker not known  | One speaker, event, date | same    | same          | One speaker     |
 ///
-/// Staff are participants whose attribute `role` holds the word `staff`. A public statement is one whose source has the
-/// status `public`; the kind alone does not make it so. The name stands in the attribution only: in the words
-/// themselves it becomes `[the speaker]`.
+/// Staff are participants whose attribute `role` holds the word `staff`. A public statement is one whose
+/// source has the status `public`; the kind alone does not make it so. The name stands in the attribution
+/// only: in the words themselves it becomes `[the speaker]`.
 struct ProtectedExcerpt {
     struct Turn {
         ProtectedText text;
@@ -136,12 +138,13 @@ struct Unsafe {
     std::string reason;
 };
 
-/// The answer of disclosure control for the attributes of an export (k-anonymity over the register: Samarati & Sweeney 1998).
+/// The answer of disclosure control for the attributes of an export (k-anonymity over the register: Samarati
+/// & Sweeney 1998).
 struct DisclosureRisk {
     std::int64_t k = 0;  ///< the smallest group; 0 when nobody is concerned
     std::vector<Unsafe> unsafe;
-    /// The smallest change that reaches the k asked for: attributes to leave out, or values to coarsen (`age` → `age_group` where
-    /// the register has it, numbers → bands of five or ten years).
+    /// The smallest change that reaches the k asked for: attributes to leave out, or values to coarsen (`age`
+    /// → `age_group` where the register has it, numbers → bands of five or ten years).
     struct Suggestion {
         std::vector<std::string> drop;
         /// An entry of `ExportTerms::shown` and what to write in its place: `age`, `age:10`.
@@ -161,8 +164,8 @@ struct Leak {
 /// How a finished file is scanned.
 enum class ScanDepth {
     Words,  ///< a block of text: everything that `pass` replaces
-    /// File names, properties and the bytes of text formats, markup and all: names and e-mail addresses only, since
-    /// markup is full of numbers and addresses of its own.
+    /// File names, properties and the bytes of text formats, markup and all: names and e-mail addresses only,
+    /// since markup is full of numbers and addresses of its own.
     Markup
 };
 
@@ -172,8 +175,8 @@ struct AllowedLines {
     std::vector<std::string> shown;  ///< attributions with attributes: may give ages and dates, but no names
 };
 
-/// The one door through which words leave a study (docs/privacy.md says what it promises). Unreviewed findings are replaced; what is
-/// not allowed for certain is withheld.
+/// The one door through which words leave a study (docs/privacy.md says what it promises). Unreviewed
+/// findings are replaced; what is not allowed for certain is withheld.
 class Gate {
 public:
     struct Rules {
@@ -188,16 +191,16 @@ public:
     /// Consent, off-record, attribution and replacement for one quote. Safe on any thread.
     [[nodiscard]] std::variant<ProtectedExcerpt, Withheld> pass(const Candidate& candidate) const;
 
-    /// Other words that are printed with the quotes (titles, code names, a report's own headings): known names and identifiers
-    /// replaced as in quotes.
+    /// Other words that are printed with the quotes (titles, code names, a report's own headings): known
+    /// names and identifiers replaced as in quotes.
     [[nodiscard]] ProtectedText pass_text(std::string_view utf8, std::string_view language) const;
 
-    /// k-anonymity of the shown attributes over the participants in `concerned` (empty: all of the register's), judged
-    /// among all participants of the register.
+    /// k-anonymity of the shown attributes over the participants in `concerned` (empty: all of the
+    /// register's), judged among all participants of the register.
     [[nodiscard]] DisclosureRisk risk(const std::vector<study::Id<study::Entity>>& concerned) const;
 
-    /// Scans text read back from a finished file. `where` goes into the leaks. What `pass` and `pass_text` gave out is clean
-    /// by construction: they scan their own results and replace on, or withhold.
+    /// Scans text read back from a finished file. `where` goes into the leaks. What `pass` and `pass_text`
+    /// gave out is clean by construction: they scan their own results and replace on, or withhold.
     [[nodiscard]] std::vector<Leak> scan(std::string_view utf8, std::string_view where, ScanDepth depth,
                                          const AllowedLines& allowed) const;
 

@@ -31,7 +31,8 @@ struct Identifier {
     study::Id<study::Entity> entity;  ///< of the register, or 0
 };
 
-/// What a study knows that decides how texts are protected. A snapshot: build it again when the study changes. Safe on any thread.
+/// What a study knows that decides how texts are protected. A snapshot: build it again when the study
+/// changes. Safe on any thread.
 class Protection {
 public:
     struct Knowledge {
@@ -53,17 +54,20 @@ public:
     /// The value of the entity's attribute, its name compared without case; empty when it has none.
     [[nodiscard]] std::string attribute(study::Id<study::Entity> id, std::string_view name) const;
 
-    /// Everything the detectors and the register find, decided on and with replacements; ascending and without overlaps. Of
-    /// two that overlap the longer stands; what sticks out of it is found on its own, so that no half of an identifier
-    /// stays. Rejected ones are in the list too, so that they can be reviewed, but never at the cost of another.
+    /// Everything the detectors and the register find, decided on and with replacements; ascending and
+    /// without overlaps. Of two that overlap the longer stands; what sticks out of it is found on its own, so
+    /// that no half of an identifier stays. Rejected ones are in the list too, so that they can be reviewed,
+    /// but never at the cost of another.
     [[nodiscard]] std::vector<Identifier> find(const text::Text& text, std::string_view language) const;
 
-    /// What must not stand in a text that leaves: as `find`, without what is rejected, and without Sotto's own replacements
+    /// What must not stand in a text that leaves: as `find`, without what is rejected, and without Sotto's
+    /// own replacements
     /// (`[2009]`, `[a respondent]`) and what stands in them. Numbers in words are read as English.
     enum class Scope { Everything, NamesAndAddresses };
     [[nodiscard]] std::vector<Identifier> leaks(const text::Text& text, Scope scope) const;
 
-    /// The key a decision on `word` would be kept by: an entity's code or name, or an `entity_key` as printed. Empty when nothing is called so.
+    /// The key a decision on `word` would be kept by: an entity's code or name, or an `entity_key` as
+    /// printed. Empty when nothing is called so.
     [[nodiscard]] std::string entity_key(const std::string& word) const;
 
 private:

@@ -82,7 +82,9 @@ public:
     [[nodiscard]] bool starts_sentence(text::Position at) const {
         for (text::Position i = at; i > 0; --i) {
             const char32_t c = character(i - 1);
-            if (c == '\n' || c == '.' || c == '!' || c == '?' || c == ':' || c == U'…' || c == U'؟' || c == U'።') return true;
+            if (c == '\n' || c == '.' || c == '!' || c == '?' || c == ':' || c == U'…' || c == U'؟' ||
+                c == U'።')
+                return true;
             if (text::is_letter_or_mark(c) || text::digit_value(c) >= 0 || c == ',' || c == ';') return false;
         }
         return true;
@@ -104,10 +106,13 @@ struct KnownNames::Internal {
 
     [[nodiscard]] std::vector<Found> find(const text::Text& text, LetterStream::Markup markup) const;
     [[nodiscard]] std::vector<Hit> hits(const text::Text& text, LetterStream::Markup markup) const;
-    [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> accept(const NameForm& form, const LetterStream& stream,
-                                                                            const Surroundings& around, std::size_t end) const;
+    [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> accept(const NameForm& form,
+                                                                            const LetterStream& stream,
+                                                                            const Surroundings& around,
+                                                                            std::size_t end) const;
     static void add_joined(std::vector<Hit>& hits, const Surroundings& around, const text::Text& text);
-    [[nodiscard]] text::Range with_titles(const Hit& hit, const Surroundings& around, text::Position left_limit) const;
+    [[nodiscard]] text::Range with_titles(const Hit& hit, const Surroundings& around,
+                                          text::Position left_limit) const;
 };
 
 KnownNames::KnownNames(const std::vector<study::Entity>& entities, const std::vector<study::Alias>& aliases)
@@ -171,18 +176,21 @@ std::optional<std::pair<std::size_t, std::size_t>> KnownNames::Internal::accept(
         const std::string_view prefix = std::string_view(bytes).substr(word, start - word);
         if (prefix.size() > 12 || !is_prefix(prefix, first)) return std::nullopt;
         constexpr std::string_view article = "ال";
-        if (prefix.size() >= article.size() && prefix.substr(prefix.size() - article.size()) == article) start -= article.size();
+        if (prefix.size() >= article.size() && prefix.substr(prefix.size() - article.size()) == article)
+            start -= article.size();
     }
     bool inflected = false;
     if (text::is_of_unspaced_script(last)) {
-        // A vowel sign or tone mark behind the match belongs to its last letter, which is then another syllable.
+        // A vowel sign or tone mark behind the match belongs to its last letter, which is then another
+        // syllable.
         if (end < bytes.size()) {
             if (text::is_combining_mark(text::utf8::at(bytes, end))) return std::nullopt;
         }
     } else if (!stream.border_at(end)) {
         const std::size_t word_end = stream.run_end(end);
         const std::string_view ending = std::string_view(bytes).substr(end, word_end - end);
-        if (!form.takes_endings || ending.size() > 24 || !is_ending(ending, last, form.stem)) return std::nullopt;
+        if (!form.takes_endings || ending.size() > 24 || !is_ending(ending, last, form.stem))
+            return std::nullopt;
         end = word_end;
         inflected = true;
     }
@@ -226,7 +234,8 @@ std::vector<Hit> KnownNames::Internal::hits(const text::Text& text, LetterStream
 }
 
 /// Neighbouring parts of one person's name are one name: `Quy Thi`, `Lynn M. Bradach`, `Bradach, Lynn`.
-void KnownNames::Internal::add_joined(std::vector<Hit>& hits, const Surroundings& around, const text::Text& text) {
+void KnownNames::Internal::add_joined(std::vector<Hit>& hits, const Surroundings& around,
+                                      const text::Text& text) {
     constexpr text::Position widest_gap = 6;
     // A name repeated a thousand times is not one long name.
     constexpr int most_parts = 8;
@@ -236,8 +245,8 @@ void KnownNames::Internal::add_joined(std::vector<Hit>& hits, const Surroundings
         Hit run = hits[i];
         bool grown = false;
         next = i + 1;
-        for (int parts = 1; parts < most_parts && next < count &&
-                            hits[next].range.start <= run.range.end + widest_gap;) {
+        for (int parts = 1;
+             parts < most_parts && next < count && hits[next].range.start <= run.range.end + widest_gap;) {
             const Hit& following = hits[next++];
             if (following.range.start < run.range.end) continue;
             std::vector<std::uint32_t> both = common(run.entities, following.entities);
@@ -246,7 +255,9 @@ void KnownNames::Internal::add_joined(std::vector<Hit>& hits, const Surroundings
             bool initial = false;
             for (text::Position at = run.range.end; at < following.range.start; ++at) {
                 const char32_t c = around.character(at);
-                if (text::is_white_space(c) || c == '-' || c == ',' || c == '.' || c == U'\u2010' || c == U'\u2011') continue;
+                if (text::is_white_space(c) || c == '-' || c == ',' || c == '.' || c == U'\u2010' ||
+                    c == U'\u2011')
+                    continue;
                 // One middle initial may stand between.
                 if (!initial && text::is_capital(c)) {
                     initial = true;
@@ -267,7 +278,8 @@ void KnownNames::Internal::add_joined(std::vector<Hit>& hits, const Surroundings
 }
 
 /// The hit's range with the titles, initials and particles before it and the initials behind it.
-text::Range KnownNames::Internal::with_titles(const Hit& hit, const Surroundings& around, text::Position left_limit) const {
+text::Range KnownNames::Internal::with_titles(const Hit& hit, const Surroundings& around,
+                                              text::Position left_limit) const {
     text::Range range = hit.range;
     if (entities[hit.entities.front()].category != study::EntityCategory::Person) return range;
     const auto is_initial_of_hit = [&](std::string_view letter) {
@@ -315,9 +327,11 @@ text::Range KnownNames::Internal::with_titles(const Hit& hit, const Surroundings
         if (glued) break;
         const char32_t first = around.character(word.start);
         const bool initial = word.length() == 1 && text::is_capital(first) && is_initial_of_hit(original);
-        const bool own_particle = is_particle(key) && std::any_of(hit.entities.begin(), hit.entities.end(), [&](auto entity) {
-            return std::find(parts[entity].begin(), parts[entity].end(), key) != parts[entity].end() || key == "al" || key == "el";
-        });
+        const bool own_particle =
+            is_particle(key) && std::any_of(hit.entities.begin(), hit.entities.end(), [&](auto entity) {
+                return std::find(parts[entity].begin(), parts[entity].end(), key) != parts[entity].end() ||
+                       key == "al" || key == "el";
+            });
         // In languages with capitals a title is one too, or carries a point: `me` and `m` are words.
         const bool short_title = word.length() <= 2 && text::has_case(first);
         const bool title = is_title(key) && (!short_title || text::is_capital(first));
@@ -326,8 +340,9 @@ text::Range KnownNames::Internal::with_titles(const Hit& hit, const Surroundings
     }
     // "Bradach L."
     text::Position at = range.end;
-    if (!hit.whole && text::is_white_space(around.character(at)) && text::is_capital(around.character(at + 1)) &&
-        around.character(at + 2) == '.' && is_initial_of_hit(around.slice({at + 1, at + 2}))) {
+    if (!hit.whole && text::is_white_space(around.character(at)) &&
+        text::is_capital(around.character(at + 1)) && around.character(at + 2) == '.' &&
+        is_initial_of_hit(around.slice({at + 1, at + 2}))) {
         range.end = at + 3;
     }
     return range;

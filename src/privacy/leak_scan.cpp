@@ -21,8 +21,8 @@ char sign_behind(std::string_view utf8, std::size_t at) {
     return at == utf8.size() ? '\n' : utf8[at];
 }
 
-/// The places where one of `lines` stands as a line, cell or value of its own: a name in the middle of a sentence is not excused by the
-/// same name being printed elsewhere.
+/// The places where one of `lines` stands as a line, cell or value of its own: a name in the middle of a
+/// sentence is not excused by the same name being printed elsewhere.
 std::vector<text::Range> places_of(const text::Text& text, const std::vector<std::string>& lines) {
     constexpr std::string_view before("\n\t\"-(>;,*|");
     constexpr std::string_view behind("\n\t\")<;,*|");
@@ -35,7 +35,8 @@ std::vector<text::Range> places_of(const text::Text& text, const std::vector<std
             const char left = sign_before(utf8, at);
             // The last byte of an em dash.
             const bool dash = left == '\x94' || left == '\x93';
-            if ((before.find(left) == std::string_view::npos && !dash) || behind.find(sign_behind(utf8, end)) == std::string_view::npos) {
+            if ((before.find(left) == std::string_view::npos && !dash) ||
+                behind.find(sign_behind(utf8, end)) == std::string_view::npos) {
                 continue;
             }
             places.push_back({text.position_of_byte(at), text.position_of_byte(end)});
@@ -45,18 +46,20 @@ std::vector<text::Range> places_of(const text::Text& text, const std::vector<std
 }
 
 bool is_inside(const std::vector<text::Range>& places, const text::Range& range) {
-    return std::any_of(places.begin(), places.end(),
-                       [&](const text::Range& place) { return place.start <= range.start && range.end <= place.end; });
+    return std::any_of(places.begin(), places.end(), [&](const text::Range& place) {
+        return place.start <= range.start && range.end <= place.end;
+    });
 }
 
 bool is_name(Category category) {
-    return category == Category::Person || category == Category::Place || category == Category::Organisation ||
-           category == Category::Other;
+    return category == Category::Person || category == Category::Place ||
+           category == Category::Organisation || category == Category::Other;
 }
 
 }  // namespace
 
-std::vector<Leak> Gate::scan(std::string_view utf8, std::string_view where, ScanDepth depth, const AllowedLines& allowed) const {
+std::vector<Leak> Gate::scan(std::string_view utf8, std::string_view where, ScanDepth depth,
+                             const AllowedLines& allowed) const {
     const text::Text text{std::string(utf8)};
     const auto scope =
         depth == ScanDepth::Words ? Protection::Scope::Everything : Protection::Scope::NamesAndAddresses;

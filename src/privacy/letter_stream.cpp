@@ -15,7 +15,8 @@ bool is_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/// Where a hyphen at `at` ends when it stands at a line end: behind the newline and the next line's indent; else `at`.
+/// Where a hyphen at `at` ends when it stands at a line end: behind the newline and the next line's indent;
+/// else `at`.
 std::size_t behind_line_end_hyphen(std::string_view key, std::size_t at) {
     std::size_t i = at + 1;
     bool newline = false;

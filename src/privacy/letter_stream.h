@@ -12,9 +12,9 @@
 
 namespace sotto::privacy {
 
-/// A text reduced to what decides whether a name stands in it: folded letters, one space for every run of white space or
-/// hyphens, nothing for apostrophes, full stops and hyphens at a line end. So `Al-Haddad`, `al  haddad` and `Al\nHaddad` read the
-/// same, `Brad-\nach` is `bradach`, and `L.B.` is `lb`.
+/// A text reduced to what decides whether a name stands in it: folded letters, one space for every run of
+/// white space or hyphens, nothing for apostrophes, full stops and hyphens at a line end. So `Al-Haddad`, `al
+/// haddad` and `Al\nHaddad` read the same, `Brad-\nach` is `bradach`, and `L.B.` is `lb`.
 class LetterStream {
 public:
     enum class Markup { Text, Skipped };
@@ -27,9 +27,11 @@ public:
     /// The code points of the original that the bytes [`first`, `last`) stand for.
     [[nodiscard]] text::Range original(std::size_t first, std::size_t last) const;
 
-    /// Whether a word may begin at byte `at`: what stands before is no letter, or was cut off by something left out.
+    /// Whether a word may begin at byte `at`: what stands before is no letter, or was cut off by something
+    /// left out.
     [[nodiscard]] bool border_at(std::size_t at) const;
-    /// The start of the letters that run into byte `at` without a border, and the end of those that run on from it.
+    /// The start of the letters that run into byte `at` without a border, and the end of those that run on
+    /// from it.
     [[nodiscard]] std::size_t run_start(std::size_t at) const;
     [[nodiscard]] std::size_t run_end(std::size_t at) const;
 
@@ -39,8 +41,8 @@ private:
 
     text::Folded folded_;
     std::string bytes_;
-    std::vector<std::uint32_t> key_at_;   ///< for each byte, its offset in the folded key
-    std::vector<bool> loose_;             ///< for each byte, whether something was left out before it
+    std::vector<std::uint32_t> key_at_;  ///< for each byte, its offset in the folded key
+    std::vector<bool> loose_;            ///< for each byte, whether something was left out before it
     bool pending_loose_ = false;
 };
 

@@ -39,7 +39,8 @@ bool Lexed::stands_alone(std::size_t i) const {
         const char sign = tokens_[i - 1].sign;
         const bool joins = sign == '.' || sign == ',' || sign == ':' || sign == '/';
         if (joins && i > 1 && is_number(i - 2) && !tokens_[i - 1].gap) return false;
-        if (sign == '-' && i > 1 && !tokens_[i - 1].gap && is_word(i - 2) && !tokens_[i].spelled) return false;
+        if (sign == '-' && i > 1 && !tokens_[i - 1].gap && is_word(i - 2) && !tokens_[i].spelled)
+            return false;
         if (sign == '$' || sign == '#') return false;
     }
     if (i + 2 < size() && !tokens_[i + 1].gap && !tokens_[i + 2].gap && is_number(i + 2)) {
@@ -77,7 +78,8 @@ void Lexed::cut() {
             token.value = end - at <= 9 ? value : -1;
             at = end;
             // `14th`, `1er`, `3º`
-            for (const std::string_view suffix : {"st", "nd", "rd", "th", "er", "ere", "eme", "e", "o", "a"}) {
+            for (const std::string_view suffix :
+                 {"st", "nd", "rd", "th", "er", "ere", "eme", "e", "o", "a"}) {
                 if (key.compare(at, suffix.size(), suffix) != 0) continue;
                 const std::size_t behind = at + suffix.size();
                 if (behind < key.size() && text::is_letter_or_mark(text::utf8::at(key, behind))) continue;
@@ -117,7 +119,8 @@ void Lexed::read_spelled_numbers(std::string_view language) {
     if (phrases.empty()) return;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < tokens_.size();) {
-        const auto* candidates = tokens_[i].kind == Token::Kind::Word ? phrases.starting_with(key(i)) : nullptr;
+        const auto* candidates =
+            tokens_[i].kind == Token::Kind::Word ? phrases.starting_with(key(i)) : nullptr;
         std::size_t end = i;
         const NumberPhrases::Phrase* found = nullptr;
         if (candidates != nullptr) {

@@ -18,17 +18,18 @@ struct Token {
     enum class Kind : std::uint8_t { Word, Number, Sign };
 
     Kind kind = Kind::Sign;
-    bool gap = false;      ///< white space stands before it
-    bool spelled = false;  ///< a number in words
-    bool ordinal = false;  ///< `14th`, `1er`, `fourteenth`
-    char sign = 0;         ///< of a sign, when ASCII
+    bool gap = false;         ///< white space stands before it
+    bool spelled = false;     ///< a number in words
+    bool ordinal = false;     ///< `14th`, `1er`, `fourteenth`
+    char sign = 0;            ///< of a sign, when ASCII
     std::int32_t value = -1;  ///< of a number with nine digits or fewer
     std::int32_t digits = 0;
     std::uint32_t first = 0;  ///< bytes of the folded key
     std::uint32_t last = 0;
 };
 
-/// A text cut up for detectors that read dates and ages. Digits of every script are ASCII here, since folding makes them so.
+/// A text cut up for detectors that read dates and ages. Digits of every script are ASCII here, since folding
+/// makes them so.
 class Lexed {
 public:
     /// `language`: whose numbers in words are read as numbers; English ones too when it is empty or `und`.
@@ -38,7 +39,9 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return tokens_.size(); }
     [[nodiscard]] const Token& operator[](std::size_t i) const { return tokens_[i]; }
 
-    [[nodiscard]] bool is_number(std::size_t i) const { return i < size() && tokens_[i].kind == Token::Kind::Number; }
+    [[nodiscard]] bool is_number(std::size_t i) const {
+        return i < size() && tokens_[i].kind == Token::Kind::Number;
+    }
     /// Spelled numbers are words too: `sept` may be seven or September.
     [[nodiscard]] bool is_word(std::size_t i) const {
         return i < size() && (tokens_[i].kind == Token::Kind::Word || tokens_[i].spelled);

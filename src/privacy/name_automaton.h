@@ -10,8 +10,9 @@
 
 namespace sotto::privacy {
 
-/// Finds many keys in one pass over a text (Aho & Corasick 1975). Edges are kept sorted per node, since most nodes have one: a
-/// table of 256 entries per node would not fit the processor's caches for a register of some hundred people.
+/// Finds many keys in one pass over a text (Aho & Corasick 1975). Edges are kept sorted per node, since most
+/// nodes have one: a table of 256 entries per node would not fit the processor's caches for a register of
+/// some hundred people.
 class NameAutomaton {
 public:
     /// `keys` are not empty; the number of a key is its index.

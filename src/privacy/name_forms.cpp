@@ -10,9 +10,9 @@
 #include "text/utf8.h"
 
 #include <algorithm>
-#include <set>
 #include <array>
 #include <cstddef>
+#include <set>
 
 namespace sotto::privacy {
 
@@ -54,8 +54,8 @@ bool is_cased(std::string_view key) {
     return text::has_case(first_letter(key));
 }
 
-/// Parts at white space, brackets, quotation marks and commas; words that stand in brackets or quotation marks (nicknames) are marked
-/// by being returned apart in `nicknames`.
+/// Parts at white space, brackets, quotation marks and commas; words that stand in brackets or quotation
+/// marks (nicknames) are marked by being returned apart in `nicknames`.
 void split(std::string_view name, std::vector<std::string>& words, std::vector<std::string>& nicknames) {
     std::string word;
     bool inside = false;
@@ -83,7 +83,8 @@ void split(std::string_view name, std::vector<std::string>& words, std::vector<s
 /// "Bradach, Lynn" in the order it is said.
 std::string in_spoken_order(std::string_view name) {
     const std::size_t comma = name.find(',');
-    if (comma == std::string_view::npos || name.find(',', comma + 1) != std::string_view::npos) return std::string(name);
+    if (comma == std::string_view::npos || name.find(',', comma + 1) != std::string_view::npos)
+        return std::string(name);
     const std::string behind = letters_of(name.substr(comma + 1));
     if (behind.empty() || is_name_suffix(behind)) return std::string(name);
     return std::string(name.substr(comma + 1)) + " " + std::string(name.substr(0, comma));
@@ -163,8 +164,9 @@ void add_whole(std::vector<NameForm>& forms, const std::vector<Part>& parts, std
     forms.push_back(std::move(form));
 }
 
-/// A part of a name that stands alone.
-void add_part(std::vector<NameForm>& forms, const Part& part, std::uint32_t entity) {
+/// A part of a name that stands alone. `only_part`: it is all there is, so that `LB` is an acronym and not a
+/// name somebody typed in capitals, as registers have family names.
+void add_part(std::vector<NameForm>& forms, const Part& part, std::uint32_t entity, bool only_part) {
     NameForm form;
     form.entity = entity;
     form.key = part.key;
@@ -181,7 +183,7 @@ void add_part(std::vector<NameForm>& forms, const Part& part, std::uint32_t enti
     if (is_cased(form.key)) {
         if (letters < 2) return;
         form.needs_capital = letters <= 3 || is_common_word(form.key);
-        form.needs_capitals = letters <= 3 && text::is_upper_case(part.original);
+        form.needs_capitals = only_part && letters <= 3 && text::is_upper_case(part.original);
         form.not_first = is_function_word(form.key) && !form.needs_capitals;
         form.needs_capital = form.needs_capital || form.not_first;
     } else if (letters < (text::script_of(first) == text::Script::Arabic ? 3U : 2U)) {
@@ -206,7 +208,8 @@ void add_part(std::vector<NameForm>& forms, const Part& part, std::uint32_t enti
     }
     // In Arabic the article may be left off, and it changes shape behind ل.
     constexpr std::string_view article = "ال";
-    if (script == text::Script::Arabic && form.key.size() > article.size() + 4 && form.key.substr(0, article.size()) == article) {
+    if (script == text::Script::Arabic && form.key.size() > article.size() + 4 &&
+        form.key.substr(0, article.size()) == article) {
         NameForm bare = form;
         bare.key.erase(0, article.size());
         forms.push_back(std::move(bare));
@@ -225,10 +228,12 @@ std::vector<Part> parts_of(const std::vector<std::string>& words) {
     return parts;
 }
 
-/// Whether a name only tells who is meant: `my cousin Selwyn`, `the coordinator`. Its small words name nobody.
+/// Whether a name only tells who is meant: `my cousin Selwyn`, `the coordinator`. Its small words name
+/// nobody.
 bool is_description(const std::vector<Part>& parts) {
-    static const std::set<std::string_view> openings{"the", "my", "our", "his", "her", "their", "a", "an", "le", "la",
-                                                     "les", "mon", "ma", "notre", "el", "mi", "nuestro", "nuestra"};
+    static const std::set<std::string_view> openings{"the", "my",    "our", "his", "her",     "their",
+                                                     "a",   "an",    "le",  "la",  "les",     "mon",
+                                                     "ma",  "notre", "el",  "mi",  "nuestro", "nuestra"};
     return parts.size() > 1 && text::starts_lower_case(parts.front().original) &&
            openings.count(parts.front().key) != 0;
 }
@@ -242,7 +247,7 @@ void add_person(std::vector<NameForm>& forms, std::string_view name, std::uint32
     if (parts.size() > 1) add_whole(forms, parts, entity);
     if (is_description(parts)) {
         for (const Part& part : parts) {
-            if (!text::starts_lower_case(part.original)) add_part(forms, part, entity);
+            if (!text::starts_lower_case(part.original)) add_part(forms, part, entity, false);
         }
         return;
     }
@@ -270,17 +275,18 @@ void add_person(std::vector<NameForm>& forms, std::string_view name, std::uint32
         const bool inner = i > 0 && i + 1 < parts.size();
         if (parts.size() > 1 && is_particle(parts[i].key) && i + 1 < parts.size()) continue;
         if (inner && is_filler_part(parts[i].key)) continue;
-        add_part(forms, parts[i], entity);
+        add_part(forms, parts[i], entity, parts.size() == 1);
         // Of `Al-Haddad` and `Kovač-Marić` each half is used alone.
         if (parts[i].key.find(' ') == std::string::npos) continue;
         for (std::size_t start = 0; start < parts[i].key.size();) {
             const std::size_t end = std::min(parts[i].key.find(' ', start), parts[i].key.size());
             const std::string half = parts[i].key.substr(start, end - start);
-            if (!half.empty() && !is_particle(half) && letter_count(half) >= 3) add_part(forms, {half, half}, entity);
+            if (!half.empty() && !is_particle(half) && letter_count(half) >= 3)
+                add_part(forms, {half, half}, entity, false);
             start = end + 1;
         }
     }
-    for (const Part& nickname : parts_of(nicknames)) add_part(forms, nickname, entity);
+    for (const Part& nickname : parts_of(nicknames)) add_part(forms, nickname, entity, true);
 
     // Chinese, Korean and Japanese names in one word: the given name is what follows the first character.
     if (parts.size() == 1) {
@@ -292,7 +298,7 @@ void add_person(std::vector<NameForm>& forms, std::string_view name, std::uint32
         if (east_asian && letters == 3) {
             std::size_t second = 0;
             text::utf8::next(key, second);
-            add_part(forms, {key.substr(second), key.substr(second)}, entity);
+            add_part(forms, {key.substr(second), key.substr(second)}, entity, false);
         }
     }
 }
@@ -321,14 +327,15 @@ std::vector<NameForm> forms_of_thing(std::string_view name, std::uint32_t entity
         }
         if (parts.size() > 1 && parts.front().key == "the") parts.erase(parts.begin());
         if (parts.size() == 1) {
-            add_part(forms, parts[0], entity);
+            add_part(forms, parts[0], entity, true);
         } else {
             add_whole(forms, parts, entity);
         }
         for (const std::string& acronym : acronyms) {
             // "(CMC)" is a second name; "(village)" only explains the first.
             if (!text::is_upper_case(acronym)) continue;
-            if (std::string key = letters_of(acronym); !key.empty()) add_part(forms, {std::move(key), acronym}, entity);
+            if (std::string key = letters_of(acronym); !key.empty())
+                add_part(forms, {std::move(key), acronym}, entity, true);
         }
     }
     return forms;

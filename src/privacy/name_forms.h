@@ -13,13 +13,13 @@ namespace sotto::privacy {
 
 /// One way in which a name may stand in a text.
 struct NameForm {
-    std::string key;            ///< as `letters_of` gives it
-    std::uint32_t entity = 0;   ///< index into the register
-    bool whole = false;         ///< the whole name or an alias of several words; else one part of it
+    std::string key;           ///< as `letters_of` gives it
+    std::uint32_t entity = 0;  ///< index into the register
+    bool whole = false;        ///< the whole name or an alias of several words; else one part of it
     bool needs_capital = false;
     bool needs_capitals = false;  ///< all of it, as in initials registered as an alias
-    bool not_first = false;     ///< proves nothing at the start of a sentence
-    bool stem = false;          ///< the name without its last vowel: only with an ending
+    bool not_first = false;       ///< proves nothing at the start of a sentence
+    bool stem = false;            ///< the name without its last vowel: only with an ending
     bool takes_endings = false;
 };
 
@@ -28,7 +28,8 @@ std::vector<NameForm> forms_of_person(std::string_view name, std::uint32_t entit
 /// Of a place, an organisation or anything else: names that are not taken apart.
 std::vector<NameForm> forms_of_thing(std::string_view name, std::uint32_t entity);
 
-/// The parts of a person's name in the order they are said, without titles, particles and suffixes; as `letters_of` has them.
+/// The parts of a person's name in the order they are said, without titles, particles and suffixes; as
+/// `letters_of` has them.
 std::vector<std::string> name_parts(std::string_view name);
 
 }  // namespace sotto::privacy

@@ -38,8 +38,8 @@ bool is_title(std::string_view word) {
 }
 
 bool is_vietnamese_address(std::string_view original) {
-    constexpr std::array<std::string_view, 22> words{"ông", "Ông", "bà",  "Bà",  "anh", "Anh", "chị", "Chị",
-                                                     "cô",  "Cô",  "chú", "Chú", "bác", "Bác", "em",  "Em",
+    constexpr std::array<std::string_view, 22> words{"ông", "Ông", "bà",  "Bà",  "anh",  "Anh", "chị", "Chị",
+                                                     "cô",  "Cô",  "chú", "Chú", "bác",  "Bác", "em",  "Em",
                                                      "dì",  "Dì",  "cụ",  "Cụ",  "thầy", "Thầy"};
     return std::find(words.begin(), words.end(), original) != words.end();
 }
@@ -62,8 +62,8 @@ bool is_name_suffix(std::string_view word) {
 }
 
 bool is_common_word(std::string_view word) {
-    // Names by which people are called in the languages of the study, that are also everyday words there; and words
-    // of which our own file formats are made.
+    // Names by which people are called in the languages of the study, that are also everyday words there; and
+    // words of which our own file formats are made.
     static const WordSet words(R"(
         abbey ability able able action adore agreement aide aim alba alma amber amen angel angela answer april arch archer arms
         army arrow aspen august aurora autumn baker ball bank banks barber bark barn baron basil battle beach bean beau beck bell
@@ -166,13 +166,15 @@ bool is_function_word(std::string_view word) {
 }
 
 bool is_ending(std::string_view ending, char32_t last_letter, bool after_vowel) {
-    // Latin: English and German -s, Serbian and Croatian cases and possessive adjectives, Albanian and Uzbek cases.
+    // Latin: English and German -s, Serbian and Croatian cases and possessive adjectives, Albanian and Uzbek
+    // cases.
     static const WordSet latin(R"(
         s es
         a u e i o om em ov ova ove ovo ovi ova ovu ovom ovog ovih ovim ev eva evo evi evu evog ima ama
         it in n t n un ut at in ve sh
         ning ni ga da dan lar larni larning lari)");
-    static const WordSet latin_after_vowel(R"(e i u o om in ina ine ino inu inom inih ës en ën es s t ja je jo ju jom)");
+    static const WordSet latin_after_vowel(
+        R"(e i u o om in ina ine ino inu inom inih ës en ën es s t ja je jo ju jom)");
     static const WordSet cyrillic(R"(
         а у ом ем е ы и ов ова ове ово ови ову ового овой овом овых овым овыми ев ева еву евой евым ым ой ого ому ых ыми ей ою ем ам ами ах
         ин ина ине ину

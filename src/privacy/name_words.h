@@ -9,7 +9,8 @@ namespace sotto::privacy {
 
 /// `mr`, `mme`, `dr`, `sr`, `г-жа`, `السيدة`, `ທ້າວ` …: goes with the name that follows.
 bool is_title(std::string_view word);
-/// Vietnamese forms of address (`ông`, `chị`), compared with their tone marks: without these they are other words.
+/// Vietnamese forms of address (`ông`, `chị`), compared with their tone marks: without these they are other
+/// words.
 bool is_vietnamese_address(std::string_view original);
 /// `van`, `de`, `al`, `bin`, `abu`: belongs to the part of the name that follows, and is no name alone.
 bool is_particle(std::string_view word);
@@ -22,8 +23,9 @@ bool is_function_word(std::string_view word);
 /// What follows a name without being part of it: `jr`, `phd`.
 bool is_name_suffix(std::string_view word);
 
-/// Whether a name may stand with `ending` written onto it: cases, plurals, possessive adjectives, by the script of its last
-/// letter. `after_vowel` is true when the name lost its last vowel before the ending (Anna → Annu).
+/// Whether a name may stand with `ending` written onto it: cases, plurals, possessive adjectives, by the
+/// script of its last letter. `after_vowel` is true when the name lost its last vowel before the ending (Anna
+/// → Annu).
 bool is_ending(std::string_view ending, char32_t last_letter, bool after_vowel);
 /// Whether a name of this script may stand with `prefix` written before it: Arabic and Ethiopic particles.
 bool is_prefix(std::string_view prefix, char32_t first_letter);

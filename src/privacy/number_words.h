@@ -30,8 +30,8 @@ private:
     std::unordered_map<std::string, std::vector<Phrase>, StringHash, std::equal_to<>> phrases_;
 };
 
-/// The numbers from 1 to 119 and the ordinals from 1 to 31 of a language (English for an empty one), from ICU. Made once;
-/// any thread may ask.
+/// The numbers from 1 to 119 and the ordinals from 1 to 31 of a language (English for an empty one), from
+/// ICU. Made once; any thread may ask.
 const NumberPhrases& spelled_numbers(std::string_view language);
 
 }  // namespace sotto::privacy

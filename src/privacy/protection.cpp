@@ -56,7 +56,8 @@ bool contains(const text::Range& outer, const text::Range& inner) {
 /// What is left of `range` when `taken` (ascending, apart) is cut out of it.
 std::vector<text::Range> left_of(text::Range range, const std::vector<text::Range>& taken) {
     std::vector<text::Range> rest;
-    auto next = std::partition_point(taken.begin(), taken.end(), [&](const text::Range& r) { return r.end <= range.start; });
+    auto next = std::partition_point(taken.begin(), taken.end(),
+                                     [&](const text::Range& r) { return r.end <= range.start; });
     for (; next != taken.end() && next->start < range.end; ++next) {
         if (range.start < next->start) rest.push_back({range.start, next->start});
         range.start = std::max(range.start, next->end);
@@ -100,7 +101,8 @@ std::vector<Identifier> without_overlap(const text::Text& text, std::vector<Iden
         }
         all = std::move(rest);
     }
-    std::sort(chosen.begin(), chosen.end(), [](const Identifier& a, const Identifier& b) { return a.range < b.range; });
+    std::sort(chosen.begin(), chosen.end(),
+              [](const Identifier& a, const Identifier& b) { return a.range < b.range; });
     return chosen;
 }
 
@@ -114,7 +116,7 @@ struct Protection::Internal {
     KnownNames active{{}, {}};
     KnownNames rejected{{}, {}};
     std::unordered_map<std::int64_t, std::string> words;  ///< what stands for an entity, without brackets
-    std::vector<std::string> own_words;                   ///< everything of ours that may stand in brackets, sorted
+    std::vector<std::string> own_words;  ///< everything of ours that may stand in brackets, sorted
 
     [[nodiscard]] const study::Entity* entity(study::Id<study::Entity> id) const {
         const auto found = by_id.find(id.value);
@@ -133,8 +135,8 @@ struct Protection::Internal {
     [[nodiscard]] std::string without_names(const std::string& wording, const std::string& otherwise) const;
     void word_replacements();
 
-    [[nodiscard]] Identifier identifier(const Found& found, std::string_view detector, std::string_view original,
-                                        std::string_view language) const;
+    [[nodiscard]] Identifier identifier(const Found& found, std::string_view detector,
+                                        std::string_view original, std::string_view language) const;
 };
 
 std::string Protection::Internal::neutral(const study::Entity& entity) const {
@@ -146,12 +148,14 @@ std::string Protection::Internal::neutral(const study::Entity& entity) const {
 /// What researchers want to stand for the entity, before anybody looked whether it names someone.
 std::string Protection::Internal::chosen_words(const study::Entity& entity) const {
     const auto* made = decision(key_of(entity));
-    if (made != nullptr && made->decision == study::Decision::Set && !made->replacement.empty()) return made->replacement;
+    if (made != nullptr && made->decision == study::Decision::Set && !made->replacement.empty())
+        return made->replacement;
     return entity.replacement.empty() ? neutral(entity) : entity.replacement;
 }
 
 /// `wording` with every known name in them replaced in turn, or `otherwise` where names remain.
-std::string Protection::Internal::without_names(const std::string& wording, const std::string& otherwise) const {
+std::string Protection::Internal::without_names(const std::string& wording,
+                                                const std::string& otherwise) const {
     const text::Text text(wording);
     const std::vector<Found> names = active.find(text);
     if (names.empty()) return wording;
@@ -186,8 +190,8 @@ void Protection::Internal::word_replacements() {
     own_words.assign(own.begin(), own.end());
 }
 
-Identifier Protection::Internal::identifier(const Found& found, std::string_view detector, std::string_view original,
-                                            std::string_view language) const {
+Identifier Protection::Internal::identifier(const Found& found, std::string_view detector,
+                                            std::string_view original, std::string_view language) const {
     Identifier one;
     one.range = found.range;
     one.category = found.category;
@@ -208,7 +212,8 @@ Identifier Protection::Internal::identifier(const Found& found, std::string_view
                 break;
             case study::Decision::Set:
                 one.state = ReviewState::Set;
-                if (named == nullptr && !made->replacement.empty()) one.replacement = "[" + made->replacement + "]";
+                if (named == nullptr && !made->replacement.empty())
+                    one.replacement = "[" + made->replacement + "]";
                 break;
         }
     }
@@ -273,13 +278,14 @@ std::vector<Identifier> Protection::find(const text::Text& text, std::string_vie
     // What was rejected as a phone number is not to come back as an identity number.
     const auto is_detected = [](const Identifier& one) { return one.detector != register_detector; };
     if (!rejected.empty()) {
-        active.erase(std::remove_if(active.begin(), active.end(),
-                                    [&](const Identifier& one) {
-                                        return is_detected(one) &&
-                                               std::any_of(rejected.begin(), rejected.end(), [&](const Identifier& no) {
-                                                   return is_detected(no) && contains(no.range, one.range);
-                                               });
-                                    }),
+        active.erase(std::remove_if(
+                         active.begin(), active.end(),
+                         [&](const Identifier& one) {
+                             return is_detected(one) &&
+                                    std::any_of(rejected.begin(), rejected.end(), [&](const Identifier& no) {
+                                        return is_detected(no) && contains(no.range, one.range);
+                                    });
+                         }),
                      active.end());
     }
     std::vector<Identifier> all = without_overlap(text, std::move(active));
@@ -292,7 +298,8 @@ std::vector<Identifier> Protection::find(const text::Text& text, std::string_vie
         if (rest.size() == 1 && rest.front() == one.range) free.push_back(std::move(one));
     }
     for (Identifier& one : without_overlap(text, std::move(free))) all.push_back(std::move(one));
-    std::sort(all.begin(), all.end(), [](const Identifier& a, const Identifier& b) { return a.range < b.range; });
+    std::sort(all.begin(), all.end(),
+              [](const Identifier& a, const Identifier& b) { return a.range < b.range; });
     return all;
 }
 
@@ -302,7 +309,8 @@ std::vector<Identifier> Protection::leaks(const text::Text& text, Scope scope) c
     std::vector<Identifier> found;
     std::vector<text::Range> rejected;
     const auto add = [&](const Found& one, std::string_view detector) {
-        const bool inside = std::any_of(ours.begin(), ours.end(), [&](const text::Range& own) { return contains(own, one.range); });
+        const bool inside = std::any_of(ours.begin(), ours.end(),
+                                        [&](const text::Range& own) { return contains(own, one.range); });
         if (inside) return;
         Identifier leak = in.identifier(one, detector, text.slice(one.range), {});
         if (leak.state == ReviewState::Rejected) {
@@ -321,7 +329,9 @@ std::vector<Identifier> Protection::leaks(const text::Text& text, Scope scope) c
                                [&](const Identifier& leak) {
                                    return leak.detector != register_detector &&
                                           std::any_of(rejected.begin(), rejected.end(),
-                                                      [&](const text::Range& no) { return contains(no, leak.range); });
+                                                      [&](const text::Range& no) {
+                                                          return contains(no, leak.range);
+                                                      });
                                }),
                 found.end());
     return without_overlap(text, std::move(found));

@@ -18,7 +18,8 @@ struct Change {
     Category category = Category::Other;
 };
 
-std::string replacement_for(const Protection& protection, const Identifier& found, const RenderingRules& rules) {
+std::string replacement_for(const Protection& protection, const Identifier& found,
+                            const RenderingRules& rules) {
     if (found.category != Category::Person || !found.entity) return found.replacement;
     if (rules.speaker && found.entity == rules.speaker) return "[the speaker]";
     if (!rules.codes || found.state == ReviewState::Set) return found.replacement;
@@ -30,7 +31,8 @@ std::string replacement_for(const Protection& protection, const Identifier& foun
 }
 
 /// Cuts first: an identifier that reaches out of a cut keeps its replacement for the part outside.
-std::vector<Change> changes_for(const text::Text& text, const Protection& protection, const RenderingRules& rules) {
+std::vector<Change> changes_for(const text::Text& text, const Protection& protection,
+                                const RenderingRules& rules) {
     std::vector<Change> changes;
     std::vector<text::Range> cuts;
     for (text::Range cut : rules.cuts) {
@@ -63,21 +65,25 @@ std::vector<Change> changes_for(const text::Text& text, const Protection& protec
             changes.push_back({piece, replacement_for(protection, found, rules), false, found.category});
         }
     }
-    std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return a.range < b.range; });
+    std::sort(changes.begin(), changes.end(),
+              [](const Change& a, const Change& b) { return a.range < b.range; });
     return changes;
 }
 
 /// Brackets that the source has around the piece already are not doubled.
 std::string without_double_brackets(const text::Text& text, const Change& change) {
     const text::Range& r = change.range;
-    const bool inside = r.start > 0 && text.slice({r.start - 1, r.start}) == "[" && text.slice({r.end, r.end + 1}) == "]";
+    const bool inside =
+        r.start > 0 && text.slice({r.start - 1, r.start}) == "[" && text.slice({r.end, r.end + 1}) == "]";
     const std::string& instead = change.instead;
     if (!inside || instead.size() < 2 || instead.front() != '[' || instead.back() != ']') return instead;
     return instead.substr(1, instead.size() - 2);
 }
 
-/// Applies `changes` (ascending, apart) and carries `old` replacements over, leaving out those that a change swallows.
-Rendering apply(const text::Text& text, const std::vector<Change>& changes, const std::vector<text::Range>& old) {
+/// Applies `changes` (ascending, apart) and carries `old` replacements over, leaving out those that a change
+/// swallows.
+Rendering apply(const text::Text& text, const std::vector<Change>& changes,
+                const std::vector<text::Range>& old) {
     Rendering result;
     text::Position at = 0;
     text::Position moved = 0;  // how far behind its old place the text stands now

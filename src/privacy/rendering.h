@@ -17,8 +17,8 @@ struct Rendering {
     std::string utf8;
     std::vector<text::Range> replacements;  ///< in code points of `utf8`
     std::map<Category, std::int64_t> replaced;
-    /// Whether a scan of `utf8` finds nothing. It is false only for contrived texts in which every replacement makes a new
-    /// identifier with its neighbours; such a text must not leave.
+    /// Whether a scan of `utf8` finds nothing. It is false only for contrived texts in which every
+    /// replacement makes a new identifier with its neighbours; such a text must not leave.
     bool clean = false;
 };
 
@@ -32,8 +32,8 @@ struct RenderingRules {
     bool codes = false;
 };
 
-/// Cuts and replaces, then scans the result as a finished file is scanned and replaces on until that finds nothing: so what a scan
-/// knows, however strict, never refuses what was rendered here.
+/// Cuts and replaces, then scans the result as a finished file is scanned and replaces on until that finds
+/// nothing: so what a scan knows, however strict, never refuses what was rendered here.
 Rendering render(const Protection& protection, std::string_view utf8, const RenderingRules& rules);
 
 }  // namespace sotto::privacy

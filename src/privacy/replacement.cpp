@@ -7,9 +7,9 @@
 #include "privacy/lexed.h"
 #include "text/language.h"
 
+#include <fmt/core.h>
 #include <algorithm>
 #include <array>
-#include <fmt/core.h>
 #include <optional>
 
 namespace sotto::privacy {
@@ -17,9 +17,13 @@ namespace sotto::privacy {
 namespace {
 
 constexpr std::array<std::string_view, 21> english_bands{
-    "under five",     "five to nine",   "early teens",     "late teens",     "early twenties",  "late twenties",  "early thirties",
-    "late thirties",  "early forties",  "late forties",    "early fifties",  "late fifties",    "early sixties",  "late sixties",
-    "early seventies", "late seventies", "early eighties", "late eighties",  "ninety or over",  "child",          "age"};
+    "under five",     "five to nine",   "early teens",
+    "late teens",     "early twenties", "late twenties",
+    "early thirties", "late thirties",  "early forties",
+    "late forties",   "early fifties",  "late fifties",
+    "early sixties",  "late sixties",   "early seventies",
+    "late seventies", "early eighties", "late eighties",
+    "ninety or over", "child",          "age"};
 constexpr std::size_t child = 19;
 constexpr std::size_t some_age = 20;
 
@@ -42,7 +46,8 @@ std::string age_band(std::string_view original, std::string_view language) {
     for (std::size_t i = 0; i < lexed.size(); ++i) {
         // A baby's age is counted in smaller units.
         const std::string_view key = lexed.key(i);
-        if (key == "month" || key == "months" || key == "week" || key == "weeks" || key == "day" || key == "days") {
+        if (key == "month" || key == "months" || key == "week" || key == "weeks" || key == "day" ||
+            key == "days") {
             return std::string(english_bands[child]);
         }
     }
@@ -59,7 +64,8 @@ std::string year_of(std::string_view original, std::string_view otherwise) {
     for (std::size_t i = lexed.size(); i > 0; --i) {
         if (is_plausible_year(lexed[i - 1])) return std::to_string(lexed[i - 1].value);
         // 20090314
-        if (lexed.is_number(i - 1) && lexed[i - 1].digits == 8) return std::to_string(lexed[i - 1].value / 10000);
+        if (lexed.is_number(i - 1) && lexed[i - 1].digits == 8)
+            return std::to_string(lexed[i - 1].value / 10000);
     }
     return std::string(otherwise);
 }
@@ -118,9 +124,10 @@ bool is_number_replacement(std::string_view inside) {
 
 bool is_own_word(std::string_view inside) {
     constexpr std::array<std::string_view, 16> words{
-        "e-mail address", "web address", "phone number", "identity number", "card number",  "account number",
-        "coordinates",    "date of birth", "date",       "person",          "a respondent", "a staff member",
-        "place",          "organisation",  "name",       "the speaker"};
+        "e-mail address", "web address",    "phone number", "identity number",
+        "card number",    "account number", "coordinates",  "date of birth",
+        "date",           "person",         "a respondent", "a staff member",
+        "place",          "organisation",   "name",         "the speaker"};
     return std::find(words.begin(), words.end(), inside) != words.end() ||
            std::find(english_bands.begin(), english_bands.end(), inside) != english_bands.end();
 }
@@ -169,7 +176,8 @@ std::vector<text::Range> replacements_in(const text::Text& text, const std::vect
         // Readers may fold a line into the brackets.
         std::string inside(utf8.substr(open + 1, close - open - 1));
         std::replace(inside.begin(), inside.end(), '\n', ' ');
-        if (is_number_replacement(inside) || is_own_word(inside) || std::binary_search(words.begin(), words.end(), inside)) {
+        if (is_number_replacement(inside) || is_own_word(inside) ||
+            std::binary_search(words.begin(), words.end(), inside)) {
             found.push_back({text.position_of_byte(open), text.position_of_byte(close + 1)});
         }
     }

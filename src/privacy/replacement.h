@@ -11,11 +11,12 @@
 
 namespace sotto::privacy {
 
-/// What stands for a detected identifier, with brackets. Dates become their year, ages a band of five years (in words when `language` is
-/// English: `[early thirties]`, else `[30-34]`), years of birth their decade; the rest says what was there.
+/// What stands for a detected identifier, with brackets. Dates become their year, ages a band of five years
+/// (in words when `language` is English: `[early thirties]`, else `[30-34]`), years of birth their decade;
+/// the rest says what was there.
 ///
-/// A month with its year stays in a text at all (see the detector `date`), and so does a year: both are coarser than what
-/// archives ask to be removed (Pilán et al. 2022; UK Data Service).
+/// A month with its year stays in a text at all (see the detector `date`), and so does a year: both are
+/// coarser than what archives ask to be removed (Pilán et al. 2022; UK Data Service).
 std::string replacement_of(Category category, std::string_view original, std::string_view language);
 
 /// The words for an entity of which nothing is to be said: `a respondent`, `person`, `place`, …
@@ -23,7 +24,8 @@ std::string neutral_words(study::EntityCategory category, bool participant, bool
 /// The same for a name that several entities share.
 std::string neutral_words(Category category);
 
-/// The places in `text` where a replacement of ours stands: brackets around one of `words`, or around anything `replacement_of` makes.
+/// The places in `text` where a replacement of ours stands: brackets around one of `words`, or around
+/// anything `replacement_of` makes.
 std::vector<text::Range> replacements_in(const text::Text& text, const std::vector<std::string>& words);
 
 }  // namespace sotto::privacy

@@ -16,7 +16,8 @@ WordSet::WordSet(std::string_view words) {
     for (std::string word; list >> word;) {
         std::string key = text::fold_key(word, text::Folding::KeepTones);
         if (text::is_of_unspaced_script(text::utf8::at(key, 0))) {
-            if (std::find(unspaced_lengths_.begin(), unspaced_lengths_.end(), key.size()) == unspaced_lengths_.end()) {
+            if (std::find(unspaced_lengths_.begin(), unspaced_lengths_.end(), key.size()) ==
+                unspaced_lengths_.end()) {
                 unspaced_lengths_.push_back(key.size());
             }
         }

@@ -14,10 +14,13 @@ namespace sotto::privacy {
 /// Lets hash tables of strings be asked with a piece of a text, without a copy.
 struct StringHash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
+    std::size_t operator()(std::string_view text) const noexcept {
+        return std::hash<std::string_view>()(text);
+    }
 };
 
-/// A set of words as a folded text (`text::Folding::KeepTones`) has them. Written as one string of words parted by white space.
+/// A set of words as a folded text (`text::Folding::KeepTones`) has them. Written as one string of words
+/// parted by white space.
 class WordSet {
 public:
     explicit WordSet(std::string_view words);

@@ -4,8 +4,8 @@
 
 #include "text/direction.h"
 
-#include <algorithm>
 #include <fmt/core.h>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -34,12 +34,13 @@ std::string attribution_line(const ProtectedExcerpt& excerpt) {
 }
 
 std::string note(const privacy::Gate& gate) {
-    return fmt::format("Pseudonymised; residual risk remains. Audience: {}. Attribution: {}.", study::name_of(gate.terms().audience),
-                       privacy::name_of(gate.terms().policy));
+    return fmt::format("Pseudonymised; residual risk remains. Audience: {}. Attribution: {}.",
+                       study::name_of(gate.terms().audience), privacy::name_of(gate.terms().policy));
 }
 
 /// Excerpts under their first code, codes in order of first appearance; those without a code last.
-std::vector<std::pair<std::string, std::vector<const ProtectedExcerpt*>>> by_code(const ExcerptDocument& document) {
+std::vector<std::pair<std::string, std::vector<const ProtectedExcerpt*>>> by_code(
+    const ExcerptDocument& document) {
     std::vector<std::pair<std::string, std::vector<const ProtectedExcerpt*>>> groups;
     std::vector<const ProtectedExcerpt*> without;
     for (const ProtectedExcerpt& excerpt : document.excerpts) {
@@ -48,7 +49,8 @@ std::vector<std::pair<std::string, std::vector<const ProtectedExcerpt*>>> by_cod
             continue;
         }
         const std::string& code = excerpt.codes.front().utf8();
-        auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& known) { return known.first == code; });
+        auto group = std::find_if(groups.begin(), groups.end(),
+                                  [&](const auto& known) { return known.first == code; });
         if (group == groups.end()) group = groups.insert(groups.end(), {code, {}});
         group->second.push_back(&excerpt);
     }
@@ -65,7 +67,8 @@ void allow(const ProtectedExcerpt& excerpt, privacy::AllowedLines& allowed) {
     for (const auto& shown : excerpt.shown) allowed.shown.push_back(shown.second.utf8());
 }
 
-nlohmann::ordered_json record(const ProtectedExcerpt& excerpt, std::size_t number, const privacy::Gate& gate, Shape shape) {
+nlohmann::ordered_json record(const ProtectedExcerpt& excerpt, std::size_t number, const privacy::Gate& gate,
+                              Shape shape) {
     std::string quote;
     for (const ProtectedExcerpt::Turn& turn : excerpt.turns) {
         if (!quote.empty()) quote += '\n';
@@ -120,7 +123,8 @@ ExcerptBlocks excerpt_blocks(const ExcerptDocument& document, const privacy::Gat
     if (shape != Shape::Document) {
         std::size_t number = 0;
         for (const ProtectedExcerpt& excerpt : document.excerpts) {
-            result.blocks.push_back({WriteBlock::Kind::Record, 0, record(excerpt, ++number, gate, shape).dump(), false});
+            result.blocks.push_back(
+                {WriteBlock::Kind::Record, 0, record(excerpt, ++number, gate, shape).dump(), false});
             expect(excerpt);
         }
         return result;

@@ -25,8 +25,9 @@ enum class Shape {
 };
 Shape shape_for(const std::string& format_id);
 
-/// The keys of records never change, because scripts read them: `number`, `quote`, `attribution`, `codes`, `source_kind`, `status`,
-/// `audience`, `policy`, then in rows one column per shown attribute, in objects `attributes` and `turns`.
+/// The keys of records never change, because scripts read them: `number`, `quote`, `attribution`, `codes`,
+/// `source_kind`, `status`, `audience`, `policy`, then in rows one column per shown attribute, in objects
+/// `attributes` and `turns`.
 ExcerptBlocks excerpt_blocks(const ExcerptDocument& document, const privacy::Gate& gate, Shape shape);
 
 }  // namespace sotto::report

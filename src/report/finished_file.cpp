@@ -7,8 +7,8 @@
 #include "text/fold.h"
 #include "text/text.h"
 
-#include <algorithm>
 #include <fmt/core.h>
+#include <algorithm>
 #include <utility>
 
 namespace sotto::report {
@@ -53,7 +53,8 @@ std::vector<std::string> with_escapes(const std::vector<std::string>& lines) {
                  {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"}},
                  {{'"', "\\\""}, {'\\', "\\\\"}},
                  {{'"', "\"\""}}}) {
-            if (std::string escaped = with_each(line, escapes); escaped != line) all.push_back(std::move(escaped));
+            if (std::string escaped = with_each(line, escapes); escaped != line)
+                all.push_back(std::move(escaped));
         }
     }
     return all;
@@ -63,7 +64,9 @@ class Check {
 public:
     Check(const privacy::Gate& gate, const privacy::AllowedLines& allowed) : gate_(gate), allowed_(allowed) {}
 
-    void words(std::string_view utf8, const std::string& where) { scan(utf8, where, privacy::ScanDepth::Words, allowed_); }
+    void words(std::string_view utf8, const std::string& where) {
+        scan(utf8, where, privacy::ScanDepth::Words, allowed_);
+    }
     /// What stands in two cells side by side was never one text: `5` and `In December` are no date.
     void cells(std::string_view row, const std::string& where) {
         for (std::size_t start = 0; start <= row.size();) {
@@ -73,12 +76,14 @@ public:
         }
     }
     void markup(std::string_view utf8, const std::string& where) {
-        scan(utf8, where, privacy::ScanDepth::Markup, {with_escapes(allowed_.named), with_escapes(allowed_.shown)});
+        scan(utf8, where, privacy::ScanDepth::Markup,
+             {with_escapes(allowed_.named), with_escapes(allowed_.shown)});
     }
     [[nodiscard]] std::vector<privacy::Leak> take() { return std::move(leaks_); }
 
 private:
-    void scan(std::string_view utf8, const std::string& where, privacy::ScanDepth depth, const privacy::AllowedLines& allowed) {
+    void scan(std::string_view utf8, const std::string& where, privacy::ScanDepth depth,
+              const privacy::AllowedLines& allowed) {
         for (privacy::Leak& leak : gate_.scan(utf8, where, depth, allowed)) leaks_.push_back(std::move(leak));
     }
 
@@ -87,11 +92,14 @@ private:
     std::vector<privacy::Leak> leaks_;
 };
 
-formats::ReadDocument read_back(const std::string& file_name, const std::string& bytes, const formats::Formats& formats) {
+formats::ReadDocument read_back(const std::string& file_name, const std::string& bytes,
+                                const formats::Formats& formats) {
     try {
         return formats.read(file_name, bytes);
     } catch (const Error& error) {
-        throw Error(Blame::Program, fmt::format("The finished file cannot be read back, so it was not kept: {}", error.what()));
+        throw Error(
+            Blame::Program,
+            fmt::format("The finished file cannot be read back, so it was not kept: {}", error.what()));
     }
 }
 
@@ -102,18 +110,24 @@ formats::Format format_for(const std::filesystem::path& target, const formats::F
     if (!ending.empty()) ending.erase(0, 1);
     formats::Format format = formats.writer_for(ending);
     if (!format.reads) {
-        throw Error(Blame::User, fmt::format("Files ending in .{} cannot be read back here and so not be checked; choose another ending.",
-                                             ending));
+        throw Error(
+            Blame::User,
+            fmt::format(
+                "Files ending in .{} cannot be read back here and so not be checked; choose another ending.",
+                ending));
     }
     return format;
 }
 
-Outcome publish_if_clean(const std::filesystem::path& target, const std::string& bytes, const std::vector<std::string>& expected,
-                         const privacy::AllowedLines& allowed, const privacy::Gate& gate, const formats::Formats& formats,
+Outcome publish_if_clean(const std::filesystem::path& target, const std::string& bytes,
+                         const std::vector<std::string>& expected, const privacy::AllowedLines& allowed,
+                         const privacy::Gate& gate, const formats::Formats& formats,
                          base::Progress& progress) {
     const std::string file_name = target.filename().string();
     if (!text::is_valid_utf8(file_name)) {
-        throw Error(Blame::User, "The name of the file to write is not valid UTF-8, so it cannot be checked for names; choose another.");
+        throw Error(Blame::User,
+                    "The name of the file to write is not valid UTF-8, so it cannot be checked for names; "
+                    "choose another.");
     }
     const formats::ReadDocument document = read_back(file_name, bytes, formats);
     progress.begin("Checking the finished file", static_cast<std::int64_t>(document.blocks.size()));
@@ -145,7 +159,8 @@ Outcome publish_if_clean(const std::filesystem::path& target, const std::string&
     if (!outcome.leaks.empty()) return outcome;
     for (const std::string& text : expected) {
         if (all.find(essence(text)) == std::string::npos) {
-            throw Error(Blame::Program, "The finished file does not read back as it was written, so it was not kept.");
+            throw Error(Blame::Program,
+                        "The finished file does not read back as it was written, so it was not kept.");
         }
     }
     base::PendingFile file(target);

@@ -10,17 +10,19 @@
 
 namespace sotto::report {
 
-/// The last step of every export: `bytes` are read back through the readers and scanned, block by block, with all properties, and as
-/// they are when they are text; so is the name of `target`. Only a clean file is published; of any other nothing is ever on the disk.
+/// The last step of every export: `bytes` are read back through the readers and scanned, block by block, with
+/// all properties, and as they are when they are text; so is the name of `target`. Only a clean file is
+/// published; of any other nothing is ever on the disk.
 ///
-/// `expected` are the texts that must stand in what is read back. Throws `base::Error` (Program) when one is missing
-/// or the file cannot be read.
-Outcome publish_if_clean(const std::filesystem::path& target, const std::string& bytes, const std::vector<std::string>& expected,
-                         const privacy::AllowedLines& allowed, const privacy::Gate& gate, const formats::Formats& formats,
+/// `expected` are the texts that must stand in what is read back. Throws `base::Error` (Program) when one is
+/// missing or the file cannot be read.
+Outcome publish_if_clean(const std::filesystem::path& target, const std::string& bytes,
+                         const std::vector<std::string>& expected, const privacy::AllowedLines& allowed,
+                         const privacy::Gate& gate, const formats::Formats& formats,
                          base::Progress& progress);
 
-/// The format that writes `target`'s ending. Throws `base::Error` (User) for an unknown ending and for a format that cannot be read
-/// back, because what cannot be checked cannot leave.
+/// The format that writes `target`'s ending. Throws `base::Error` (User) for an unknown ending and for a
+/// format that cannot be read back, because what cannot be checked cannot leave.
 formats::Format format_for(const std::filesystem::path& target, const formats::Formats& formats);
 
 }  // namespace sotto::report

@@ -9,8 +9,8 @@
 
 namespace sotto::report {
 
-Outcome write_excerpts(const std::filesystem::path& target, const ExcerptDocument& document, const privacy::Gate& gate,
-                       const formats::Formats& formats, base::Progress& progress) {
+Outcome write_excerpts(const std::filesystem::path& target, const ExcerptDocument& document,
+                       const privacy::Gate& gate, const formats::Formats& formats, base::Progress& progress) {
     if (document.excerpts.empty()) throw base::Error(base::Blame::User, "There is no excerpt to write.");
     const formats::Format format = format_for(target, formats);
     const ExcerptBlocks content = excerpt_blocks(document, gate, shape_for(format.id));
@@ -19,14 +19,16 @@ Outcome write_excerpts(const std::filesystem::path& target, const ExcerptDocumen
     return publish_if_clean(target, bytes, content.expected, content.allowed, gate, formats, progress);
 }
 
-Outcome write_protected_text(const std::filesystem::path& target, const std::vector<ProtectedBlock>& blocks, const privacy::Gate& gate,
-                             const formats::Formats& formats, base::Progress& progress) {
+Outcome write_protected_text(const std::filesystem::path& target, const std::vector<ProtectedBlock>& blocks,
+                             const privacy::Gate& gate, const formats::Formats& formats,
+                             base::Progress& progress) {
     const formats::Format format = format_for(target, formats);
     std::vector<formats::WriteBlock> content;
     std::vector<std::string> expected;
     content.reserve(blocks.size());
     for (const ProtectedBlock& block : blocks) {
-        content.push_back({block.kind, block.level, block.text.utf8(), text::is_right_to_left(block.text.utf8())});
+        content.push_back(
+            {block.kind, block.level, block.text.utf8(), text::is_right_to_left(block.text.utf8())});
         expected.push_back(block.text.utf8());
     }
     progress.check();

@@ -26,12 +26,12 @@ struct Outcome {
     std::vector<privacy::Leak> leaks;
 };
 
-/// Makes the file for `target`'s ending, reads it back through our own readers, scans every block, property and the file's
-/// name for known names and identifiers, and publishes it (0600, temporary name, rename) only when that finds nothing. A
-/// refused file leaves nothing behind. Same document, same bytes.
-/// Throws `base::Error` for an unknown ending, a full disk, …
-Outcome write_excerpts(const std::filesystem::path& target, const ExcerptDocument& document, const privacy::Gate& gate,
-                       const formats::Formats& formats, base::Progress& progress);
+/// Makes the file for `target`'s ending, reads it back through our own readers, scans every block, property
+/// and the file's name for known names and identifiers, and publishes it (0600, temporary name, rename) only
+/// when that finds nothing. A refused file leaves nothing behind. Same document, same bytes. Throws
+/// `base::Error` for an unknown ending, a full disk, …
+Outcome write_excerpts(const std::filesystem::path& target, const ExcerptDocument& document,
+                       const privacy::Gate& gate, const formats::Formats& formats, base::Progress& progress);
 
 /// A block of a whole text.
 struct ProtectedBlock {
@@ -40,8 +40,10 @@ struct ProtectedBlock {
     privacy::ProtectedText text;
 };
 
-/// One whole text, protected: for `anonymise`. Checked and published as `write_excerpts` does. Not for `Record` blocks.
+/// One whole text, protected: for `anonymise`. Checked and published as `write_excerpts` does. Not for
+/// `Record` blocks.
 Outcome write_protected_text(const std::filesystem::path& target, const std::vector<ProtectedBlock>& blocks,
-                             const privacy::Gate& gate, const formats::Formats& formats, base::Progress& progress);
+                             const privacy::Gate& gate, const formats::Formats& formats,
+                             base::Progress& progress);
 
 }  // namespace sotto::report

@@ -4,8 +4,8 @@
 
 #include "text/text.h"
 
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cctype>
 #include <set>
 #include <string>

@@ -33,8 +33,9 @@ privacy::DisclosureRisk risk(const std::vector<Person>& people, const std::vecto
     return privacy::Gate(protection, {{}, terms}).risk({});
 }
 
-const std::vector<Person> group{{"31", "Lao PDR", "female"}, {"33", "Lao PDR", "female"}, {"34", "Lao PDR", "female"},
-                                {"58", "Vietnam", "male"},   {"52", "Vietnam", "male"},   {"57", "vietnam", "male"}};
+const std::vector<Person> group{{"31", "Lao PDR", "female"}, {"33", "Lao PDR", "female"},
+                                {"34", "Lao PDR", "female"}, {"58", "Vietnam", "male"},
+                                {"52", "Vietnam", "male"},   {"57", "vietnam", "male"}};
 
 }  // namespace
 
@@ -64,7 +65,9 @@ TEST_CASE("the least change that reaches k is proposed") {
     // And following it helps.
     CHECK(risk(group, {"country", "age:10"}, 3).unsafe.empty());
 
-    const auto less = risk({{"31", "Lao PDR", "female"}, {"32", "Vietnam", "female"}, {"33", "Iraq", "female"}}, {"country", "sex"}, 3);
+    const auto less =
+        risk({{"31", "Lao PDR", "female"}, {"32", "Vietnam", "female"}, {"33", "Iraq", "female"}},
+             {"country", "sex"}, 3);
     REQUIRE(less.suggestion);
     CHECK(less.suggestion->drop == std::vector<std::string>{"country"});
     CHECK(less.suggestion->reaches_k == 3);
@@ -90,7 +93,8 @@ TEST_CASE("only those concerned are judged, among everybody") {
     tests::RegisterBuilder register_;
     const auto first = register_.participant("P1", "");
     register_.with("country", "Iraq");
-    for (int i = 2; i <= 4; ++i) register_.participant("P" + std::to_string(i), ""), register_.with("country", "Chad");
+    for (int i = 2; i <= 4; ++i)
+        register_.participant("P" + std::to_string(i), ""), register_.with("country", "Chad");
     const privacy::Protection protection = register_.protection();
     privacy::ExportTerms terms;
     terms.shown = {"country"};

@@ -25,7 +25,8 @@ namespace {
 
 using EntityId = study::Id<study::Entity>;
 
-study::Consent consent(EntityId who, Audience audience, study::Use use, const std::string& recorded = "2020-01-01T00:00:00.000Z") {
+study::Consent consent(EntityId who, Audience audience, study::Use use,
+                       const std::string& recorded = "2020-01-01T00:00:00.000Z") {
     study::Consent one;
     one.participant = who;
     one.audience = audience;
@@ -41,7 +42,8 @@ struct Bench {
     EntityId lynn = register_.participant("P1", "Lynn Bradach");
     EntityId bounmy = register_.participant("P2", "Bounmy Vichack");
 
-    std::variant<privacy::ProtectedExcerpt, privacy::Withheld> pass(const privacy::Candidate& candidate) const {
+    std::variant<privacy::ProtectedExcerpt, privacy::Withheld> pass(
+        const privacy::Candidate& candidate) const {
         const privacy::Protection protection = register_.protection();
         return privacy::Gate(protection, {consents, terms}).pass(candidate);
     }
@@ -57,7 +59,8 @@ struct Bench {
     }
 };
 
-privacy::CandidateTurn turn(const std::string& utf8, EntityId who = {}, SpeakerRole role = SpeakerRole::Participant) {
+privacy::CandidateTurn turn(const std::string& utf8, EntityId who = {},
+                            SpeakerRole role = SpeakerRole::Participant) {
     privacy::CandidateTurn one;
     one.utf8 = utf8;
     one.range = {100, 100 + text::count_code_points(utf8)};
@@ -112,7 +115,8 @@ TEST_CASE("a participant is quoted as far as consent reaches and no further") {
     SECTION("none: not even the team") {
         bench.consents = *study::consent_from_register("none");
         for (auto& one : bench.consents) one.participant = bench.lynn;
-        for (const Audience audience : {Audience::Team, Audience::Partners, Audience::Public, Audience::Archive}) {
+        for (const Audience audience :
+             {Audience::Team, Audience::Partners, Audience::Public, Audience::Archive}) {
             CHECK_FALSE(allowed(audience));
         }
     }
@@ -123,7 +127,8 @@ TEST_CASE("a participant is quoted as far as consent reaches and no further") {
     SECTION("withdrawn later") {
         bench.consents = {consent(bench.lynn, Audience::Public, study::Use::Quote)};
         CHECK(allowed(Audience::Public));
-        study::Consent withdrawal = consent(bench.lynn, Audience::Public, study::Use::Quote, "2021-01-01T00:00:00.000Z");
+        study::Consent withdrawal =
+            consent(bench.lynn, Audience::Public, study::Use::Quote, "2021-01-01T00:00:00.000Z");
         withdrawal.withdrawn = true;
         bench.consents.push_back(withdrawal);
         CHECK_FALSE(allowed(Audience::Public));
@@ -145,7 +150,8 @@ TEST_CASE("an interpreter's words are the respondent's, and need that person's c
         Bench bench;
         bench.consents = *study::consent_from_register(word);
         for (auto& one : bench.consents) one.participant = bench.lynn;
-        const auto reason = bench.reason(quote({turn("We were heard.", bench.lynn, SpeakerRole::Interpreter)}));
+        const auto reason =
+            bench.reason(quote({turn("We were heard.", bench.lynn, SpeakerRole::Interpreter)}));
         CHECK(reason.empty() == (std::string_view(word) == "public"));
     }
 }
@@ -175,8 +181,10 @@ TEST_CASE("a speaker whom nobody knows is quoted only where nobody's consent is 
     for (const Row& row : rows) {
         Bench bench;
         bench.terms.audience = row.audience;
-        INFO(study::name_of(row.kind) << " " << study::name_of(row.status) << " " << study::name_of(row.audience));
-        CHECK(bench.reason(quote({turn("We were heard.", {}, row.role)}, row.kind, row.status)).empty() == row.passes);
+        INFO(study::name_of(row.kind)
+             << " " << study::name_of(row.status) << " " << study::name_of(row.audience));
+        CHECK(bench.reason(quote({turn("We were heard.", {}, row.role)}, row.kind, row.status)).empty() ==
+              row.passes);
     }
 }
 
@@ -191,7 +199,8 @@ TEST_CASE("a source's one respondent is asked where its speaker is not known") {
 
 TEST_CASE("words said in public need no consent but respect a refusal") {
     Bench bench;
-    const auto candidate = quote({turn("We were heard.", bench.lynn)}, SourceKind::PublicStatement, Status::Public);
+    const auto candidate =
+        quote({turn("We were heard.", bench.lynn)}, SourceKind::PublicStatement, Status::Public);
     CHECK(bench.reason(candidate).empty());
     bench.consents = *study::consent_from_register("none");
     for (auto& one : bench.consents) one.participant = bench.lynn;
@@ -201,11 +210,14 @@ TEST_CASE("words said in public need no consent but respect a refusal") {
 TEST_CASE("a turn without consent is cut out of the conversation") {
     Bench bench;
     bench.consents = {consent(bench.lynn, Audience::Public, study::Use::Quote)};
-    const auto excerpt = bench.passed(quote({turn("First.", bench.lynn), turn("Secret.", bench.bounmy), turn("Last.", bench.lynn)}));
+    const auto excerpt = bench.passed(
+        quote({turn("First.", bench.lynn), turn("Secret.", bench.bounmy), turn("Last.", bench.lynn)}));
     CHECK(words(excerpt) == "First. / […] Last.");
     const auto end = bench.passed(quote({turn("First.", bench.lynn), turn("Secret.", bench.bounmy)}));
     CHECK(words(end) == "First. […]");
-    CHECK_FALSE(bench.reason(quote({turn("Why?", {}, SpeakerRole::Interviewer), turn("Secret.", bench.bounmy)})).empty());
+    CHECK_FALSE(
+        bench.reason(quote({turn("Why?", {}, SpeakerRole::Interviewer), turn("Secret.", bench.bounmy)}))
+            .empty());
 }
 
 TEST_CASE("what was said off the record does not leave") {
@@ -247,23 +259,32 @@ TEST_CASE("attribution follows the status of the statement and the policy") {
     const auto participant = SpeakerRole::Participant;
     const std::string event = "Oslo Signing Conference, 3 December 2008";
     const std::vector<Row> rows{
-        {SourceKind::Interview, Status::Private, participant, true, AttributionPolicy::ByStatus, "One respondent"},
+        {SourceKind::Interview, Status::Private, participant, true, AttributionPolicy::ByStatus,
+         "One respondent"},
         {SourceKind::Interview, Status::Private, participant, true, AttributionPolicy::Pseudonym, "P1"},
         {SourceKind::Interview, Status::Private, participant, true, AttributionPolicy::Role, "A survivor"},
-        {SourceKind::Interview, Status::Private, participant, true, AttributionPolicy::Unnamed, "One respondent"},
-        {SourceKind::Interview, Status::Private, SpeakerRole::Interviewer, false, AttributionPolicy::ByStatus, "Project staff"},
-        {SourceKind::Literature, Status::Private, SpeakerRole::Unknown, false, AttributionPolicy::ByStatus, "One respondent"},
-        {SourceKind::FieldNote, Status::Private, SpeakerRole::Unknown, false, AttributionPolicy::ByStatus, "Field notes"},
-        {SourceKind::SurveyAnswer, Status::Private, participant, true, AttributionPolicy::ByStatus, "One respondent"},
-        {SourceKind::PublicStatement, Status::Private, participant, true, AttributionPolicy::ByStatus, "One speaker"},
+        {SourceKind::Interview, Status::Private, participant, true, AttributionPolicy::Unnamed,
+         "One respondent"},
+        {SourceKind::Interview, Status::Private, SpeakerRole::Interviewer, false, AttributionPolicy::ByStatus,
+         "Project staff"},
+        {SourceKind::Literature, Status::Private, SpeakerRole::Unknown, false, AttributionPolicy::ByStatus,
+         "One respondent"},
+        {SourceKind::FieldNote, Status::Private, SpeakerRole::Unknown, false, AttributionPolicy::ByStatus,
+         "Field notes"},
+        {SourceKind::SurveyAnswer, Status::Private, participant, true, AttributionPolicy::ByStatus,
+         "One respondent"},
+        {SourceKind::PublicStatement, Status::Private, participant, true, AttributionPolicy::ByStatus,
+         "One speaker"},
         {SourceKind::PublicStatement, Status::Public, participant, true, AttributionPolicy::ByStatus,
          "Lynn Bradach, survivor, " + event},
         {SourceKind::PublicStatement, Status::Public, participant, true, AttributionPolicy::Pseudonym,
          "Lynn Bradach, survivor, " + event},
-        {SourceKind::PublicStatement, Status::Public, participant, true, AttributionPolicy::Unnamed, "One speaker"},
-        {SourceKind::PublicStatement, Status::Public, SpeakerRole::Unknown, false, AttributionPolicy::ByStatus,
-         "One speaker, " + event},
-        {SourceKind::Literature, Status::Public, SpeakerRole::Unknown, false, AttributionPolicy::ByStatus, "Literature, " + event},
+        {SourceKind::PublicStatement, Status::Public, participant, true, AttributionPolicy::Unnamed,
+         "One speaker"},
+        {SourceKind::PublicStatement, Status::Public, SpeakerRole::Unknown, false,
+         AttributionPolicy::ByStatus, "One speaker, " + event},
+        {SourceKind::Literature, Status::Public, SpeakerRole::Unknown, false, AttributionPolicy::ByStatus,
+         "Literature, " + event},
     };
     for (const Row& row : rows) {
         Bench bench;
@@ -272,9 +293,10 @@ TEST_CASE("attribution follows the status of the statement and the policy") {
         bench.register_.with("role", "survivor");
         bench.consents = {consent(bench.lynn, Audience::Public, study::Use::Quote)};
         bench.terms.policy = row.policy;
-        const auto excerpt =
-            bench.passed(quote({turn("We were heard.", row.known ? bench.lynn : EntityId{}, row.role)}, row.kind, row.status));
-        INFO(study::name_of(row.kind) << " " << study::name_of(row.status) << " " << privacy::name_of(row.policy));
+        const auto excerpt = bench.passed(quote(
+            {turn("We were heard.", row.known ? bench.lynn : EntityId{}, row.role)}, row.kind, row.status));
+        INFO(study::name_of(row.kind)
+             << " " << study::name_of(row.status) << " " << privacy::name_of(row.policy));
         CHECK(excerpt.attribution.utf8() == row.line);
         CHECK(excerpt.public_statement == (row.status == Status::Public));
     }
@@ -284,14 +306,16 @@ TEST_CASE("a public speaker who does not want to be named is not") {
     Bench bench;
     bench.consents = {consent(bench.lynn, Audience::Public, study::Use::Quote)};
     bench.consents[0].naming = false;
-    const auto excerpt = bench.passed(quote({turn("I, Lynn, was heard.", bench.lynn)}, SourceKind::PublicStatement, Status::Public));
+    const auto excerpt = bench.passed(
+        quote({turn("I, Lynn, was heard.", bench.lynn)}, SourceKind::PublicStatement, Status::Public));
     CHECK(excerpt.attribution.utf8() == "One speaker, Oslo Signing Conference, 3 December 2008");
     CHECK(words(excerpt) == "I, [a respondent], was heard.");
 }
 
 TEST_CASE("in a public statement the attribution alone names the speaker, and nobody else is named") {
     Bench bench;
-    auto candidate = quote({turn("I, Lynn, came with Bounmy.", bench.lynn)}, SourceKind::PublicStatement, Status::Public);
+    auto candidate =
+        quote({turn("I, Lynn, came with Bounmy.", bench.lynn)}, SourceKind::PublicStatement, Status::Public);
     candidate.source.event = "Panel with Bounmy Vichack";
     const auto excerpt = bench.passed(candidate);
     CHECK(words(excerpt) == "I, [the speaker], came with [a respondent].");
@@ -304,9 +328,11 @@ TEST_CASE("staff are project staff, and several respondents are not told apart b
     bench.register_.with("role", "Project staff");
     CHECK(bench.passed(quote({turn("We tried.", staff)})).attribution.utf8() == "Project staff");
 
-    bench.consents = {consent(bench.lynn, Audience::Public, study::Use::Quote), consent(bench.bounmy, Audience::Public, study::Use::Quote)};
-    const auto group = bench.passed(quote({turn("Why?", {}, SpeakerRole::Interviewer), turn("So.", bench.lynn), turn("No.", bench.bounmy)},
-                                          SourceKind::FocusGroup));
+    bench.consents = {consent(bench.lynn, Audience::Public, study::Use::Quote),
+                      consent(bench.bounmy, Audience::Public, study::Use::Quote)};
+    const auto group = bench.passed(quote(
+        {turn("Why?", {}, SpeakerRole::Interviewer), turn("So.", bench.lynn), turn("No.", bench.bounmy)},
+        SourceKind::FocusGroup));
     CHECK(group.attribution.utf8() == "Several respondents");
     REQUIRE(group.turns.size() == 3);
     CHECK(group.turns[0].speaker.utf8() == "Interviewer");
@@ -326,7 +352,9 @@ TEST_CASE("attributes stand beside private quotes only, and hold no names") {
     REQUIRE(excerpt.shown.size() == 2);
     CHECK(excerpt.shown[0].second.utf8() == "60-69");
     CHECK(excerpt.shown[1].second.utf8() == "[place]");
-    CHECK(bench.passed(quote({turn("We were heard.", bench.lynn)}, SourceKind::PublicStatement, Status::Public)).shown.empty());
+    CHECK(
+        bench.passed(quote({turn("We were heard.", bench.lynn)}, SourceKind::PublicStatement, Status::Public))
+            .shown.empty());
 }
 
 TEST_CASE("codes and titles are protected as quotes are") {
@@ -336,7 +364,8 @@ TEST_CASE("codes and titles are protected as quotes are") {
     candidate.codes = {"Lessons/What Bounmy said"};
     CHECK(bench.passed(candidate).codes[0].utf8() == "Lessons/What [a respondent] said");
     const privacy::Protection protection = bench.register_.protection();
-    CHECK(privacy::Gate(protection, {}).pass_text("About Lynn Bradach", "en").utf8() == "About [a respondent]");
+    CHECK(privacy::Gate(protection, {}).pass_text("About Lynn Bradach", "en").utf8() ==
+          "About [a respondent]");
 }
 
 TEST_CASE("under pseudonyms the code stands for the person in the words too") {
@@ -362,7 +391,8 @@ TEST_CASE("the scan finds what stands in a finished file, and says whom by code"
     CHECK(scan("on 14 March 2009").size() == 1);
     CHECK(scan("Pseudonymised; residual risk remains. One respondent, [2009].").empty());
 
-    const privacy::AllowedLines allowed{{"Lynn Bradach, Oslo, 3 December 2008"}, {"One respondent, 60, female"}};
+    const privacy::AllowedLines allowed{{"Lynn Bradach, Oslo, 3 December 2008"},
+                                        {"One respondent, 60, female"}};
     CHECK(scan("Lynn Bradach, Oslo, 3 December 2008", allowed).empty());
     CHECK(scan("— Lynn Bradach, Oslo, 3 December 2008", allowed).empty());
     CHECK_FALSE(scan("She said Lynn Bradach, Oslo, 3 December 2008 was there", allowed).empty());

@@ -29,11 +29,17 @@ struct Speech {
 const std::vector<Speech>& speeches() {
     static const std::vector<Speech> all{
         {"en",
-         {"Lynn Bradach", "Anyalem Zenebe", "Grace Okello", "Nur Al-Haddad", "Mary-Jane O'Brien", "Zoë Müller", "John van der Berg"},
-         {"I told {} about it.", "{}'s house burnt.", "and {}, who was 33 years old,", "({})", "“{}”", "said {}-\nthat is all",
-          "Mr {} came on 14 March 2009", "with\n{}\nthen", "{}: yes", "e-mail {} at x@example.org", "{}, 33, Male"}},
-        {"ru", {"Умарбек Пулодов", "Анна Ковалёва"}, {"Я сказал {} об этом.", "«{}»", "г-н {} пришёл 14 марта 2009 года", "{}, 33 года"}},
-        {"sr", {"Marko Kovačević", "Ђорђе Петровић"}, {"Rekao sam {} tad.", "kod {} u kući", "{}, 33 godine"}},
+         {"Lynn Bradach", "Anyalem Zenebe", "Grace Okello", "Nur Al-Haddad", "Mary-Jane O'Brien",
+          "Zoë Müller", "John van der Berg"},
+         {"I told {} about it.", "{}'s house burnt.", "and {}, who was 33 years old,", "({})", "“{}”",
+          "said {}-\nthat is all", "Mr {} came on 14 March 2009", "with\n{}\nthen", "{}: yes",
+          "e-mail {} at x@example.org", "{}, 33, Male"}},
+        {"ru",
+         {"Умарбек Пулодов", "Анна Ковалёва"},
+         {"Я сказал {} об этом.", "«{}»", "г-н {} пришёл 14 марта 2009 года", "{}, 33 года"}},
+        {"sr",
+         {"Marko Kovačević", "Ђорђе Петровић"},
+         {"Rekao sam {} tad.", "kod {} u kući", "{}, 33 godine"}},
         {"vi", {"Phạm Quý Thí", "Nguyễn Văn Hùng"}, {"Tôi gặp {} hôm qua.", "ông {} nói", "{} 33 tuổi"}},
         {"lo", {"ບຸນມີ ວິໄຊ", "ສົມພອນ ແກ້ວມະນີ"}, {"ຂ້ອຍເຫັນ{}ຢູ່ບ້ານ", "ທ້າວ{}ມາ", "{} ອາຍຸ 33 ປີ"}},
         {"ar", {"سامي الحداد", "أحمد عبد الله"}, {"قلت {} ذلك", "السيد {} جاء", "و{} كان هنا", "{}، 33 سنة"}},
@@ -115,11 +121,37 @@ TEST_CASE("no form of a registered name is left in a rendered quote, whatever st
 
 TEST_CASE("a scan never refuses what the gate gave out") {
     // Texts put together at random from pieces that detectors and names react to.
-    const std::vector<std::string> pieces{
-        "Lynn", "bradach", "Hope", "will", "May", "14", "March", "2009", "33", "years old", "-", "/", ".", ",", "\n", "-\n", " ", " ",
-        " ", "(", ")", "[", "]", "born", "on", "+44", "020", "7946", "0123", "lynn@example.org", "www.", "example.org", "17.9757,", "102.6331",
-        "Mr", "Thi", "ບຸນມີ", "ອາຍຸ", "ປີ", "سامي", "و", "Пулодов", "у", "4111 1111 1111 1111", "F/", "female", "aged", "I am", "[2009]",
-        "[a respondent]", "'s", "An", "the", "N", "18403/91", "passport", "😀", "e\xCC\x81", "P1", "1990", "née", "ans"};
+    const std::vector<std::string> pieces{"Lynn",     "bradach",
+                                          "Hope",     "will",
+                                          "May",      "14",
+                                          "March",    "2009",
+                                          "33",       "years old",
+                                          "-",        "/",
+                                          ".",        ",",
+                                          "\n",       "-\n",
+                                          " ",        " ",
+                                          " ",        "(",
+                                          ")",        "[",
+                                          "]",        "born",
+                                          "on",       "+44",
+                                          "020",      "7946",
+                                          "0123",     "lynn@example.org",
+                                          "www.",     "example.org",
+                                          "17.9757,", "102.6331",
+                                          "Mr",       "Thi",
+                                          "ບຸນມີ",      "ອາຍຸ",
+                                          "ປີ",        "سامي",
+                                          "و",        "Пулодов",
+                                          "у",        "4111 1111 1111 1111",
+                                          "F/",       "female",
+                                          "aged",     "I am",
+                                          "[2009]",   "[a respondent]",
+                                          "'s",       "An",
+                                          "the",      "N",
+                                          "18403/91", "passport",
+                                          "😀",        "e\xCC\x81",
+                                          "P1",       "1990",
+                                          "née",      "ans"};
     tests::RegisterBuilder register_;
     register_.participant("P1", "Lynn Bradach");
     register_.participant("P2", "Hope May");
@@ -156,7 +188,8 @@ TEST_CASE("the five interviewees of a real report cannot be read in it") {
     std::ifstream file(*folder / "seeds" / "000_8144385fafe8b618.txt");
     const std::string bytes((std::istreambuf_iterator<char>(file)), {});
     REQUIRE(bytes.size() > 50'000);
-    const std::vector<std::string> names{"Anyalem Zenebe", "Bounmy Vichack", "Lynn Bradach", "Pham Quy Thi", "Umarbek Pulodov"};
+    const std::vector<std::string> names{"Anyalem Zenebe", "Bounmy Vichack", "Lynn Bradach", "Pham Quy Thi",
+                                         "Umarbek Pulodov"};
     tests::RegisterBuilder register_;
     std::vector<study::Consent> consents;
     for (const std::string& name : names) {

@@ -13,14 +13,16 @@ using namespace sotto;
 namespace {
 
 /// What the text looks like with everything replaced that is not rejected.
-std::string replaced(const privacy::Protection& protection, const std::string& utf8, const std::string& language = "en") {
+std::string replaced(const privacy::Protection& protection, const std::string& utf8,
+                     const std::string& language = "en") {
     const text::Text text(utf8);
     std::string result;
     text::Position at = 0;
     for (const privacy::Identifier& one : protection.find(text, language)) {
         REQUIRE(one.range.start >= at);
         result += text.slice({at, one.range.start});
-        result += one.state == privacy::ReviewState::Rejected ? std::string(text.slice(one.range)) : one.replacement;
+        result += one.state == privacy::ReviewState::Rejected ? std::string(text.slice(one.range))
+                                                              : one.replacement;
         at = one.range.end;
     }
     result += text.slice({at, text.length()});
@@ -65,7 +67,8 @@ TEST_CASE("people, places and organisations are replaced by their own words or b
     register_.add("O1", "Riverbank Voices", study::EntityCategory::Organisation);
     CHECK(replaced(register_.protection(),
                    "Lynn, Bounmy, Ingrid and Selwyn went from Vunakela to Sulukavo for Riverbank Voices.") ==
-          "[a respondent], [a survivor], [a staff member] and [person] went from [a village on the coast] to [place] for "
+          "[a respondent], [a survivor], [a staff member] and [person] went from [a village on the coast] to "
+          "[place] for "
           "[organisation].");
 }
 
@@ -77,7 +80,8 @@ TEST_CASE("words chosen for one entity do not give another away") {
     register_.replaced_by("the station");
     register_.participant("P1", "Lynn Bradach");
     register_.replaced_by("Lynn B.");
-    CHECK(replaced(register_.protection(), "Vunakela, Lynn") == "[a village near the station], [a respondent]");
+    CHECK(replaced(register_.protection(), "Vunakela, Lynn") ==
+          "[a village near the station], [a respondent]");
 }
 
 TEST_CASE("a decision holds wherever the same thing is found") {
@@ -110,7 +114,8 @@ TEST_CASE("no half of an identifier stays where two overlap") {
     tests::RegisterBuilder register_;
     register_.participant("P1", "Lynn Bradach");
     register_.add("L1", "Bradach Harbour Town", study::EntityCategory::Place);
-    CHECK(replaced(register_.protection(), "with Lynn Bradach Harbour Town") == "with [a respondent] [place]");
+    CHECK(replaced(register_.protection(), "with Lynn Bradach Harbour Town") ==
+          "with [a respondent] [place]");
 }
 
 TEST_CASE("an entity is known by its code, its name and the key that is printed") {
@@ -135,7 +140,9 @@ TEST_CASE("Sotto's own replacements are no leaks") {
     const auto leaks = [&](const std::string& utf8) {
         return protection.leaks(text::Text(utf8), privacy::Protection::Scope::Everything).size();
     };
-    CHECK(leaks("[a woman of 60 years] came in [2009], [early thirties], [30-34], [1990s], [date of birth]") == 0);
+    CHECK(
+        leaks("[a woman of 60 years] came in [2009], [early thirties], [30-34], [1990s], [date of birth]") ==
+        0);
     CHECK(leaks("[Lynn Bradach] came") == 1);
     CHECK(leaks("[14 March 2009]") == 1);
 }

@@ -18,7 +18,8 @@ public:
         knowledge_.entities.back().participant = true;
         return id;
     }
-    study::Id<study::Entity> add(const std::string& code, const std::string& name, study::EntityCategory category) {
+    study::Id<study::Entity> add(const std::string& code, const std::string& name,
+                                 study::EntityCategory category) {
         study::Entity entity;
         entity.id.value = static_cast<std::int64_t>(knowledge_.entities.size()) + 1;
         entity.code = code;
@@ -46,7 +47,8 @@ public:
         knowledge_.attributes.push_back(one);
         return *this;
     }
-    RegisterBuilder& decide(const std::string& key, study::Decision decision, const std::string& replacement = {}) {
+    RegisterBuilder& decide(const std::string& key, study::Decision decision,
+                            const std::string& replacement = {}) {
         study::IdentifierDecision one;
         one.entity_key = key;
         one.decision = decision;

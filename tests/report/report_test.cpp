@@ -7,12 +7,12 @@
 #include "base/progress.h"
 #include "support/temporary_folder.h"
 
+#include <sys/stat.h>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
-#include <sys/stat.h>
 #include <variant>
 #include <vector>
 
@@ -29,7 +29,8 @@ const formats::Formats& the_formats() {
 std::vector<std::string> checked_endings() {
     std::vector<std::string> endings;
     for (const formats::Format& format : the_formats().list()) {
-        if (format.reads && format.writes && !format.extensions.empty()) endings.push_back(format.extensions.front());
+        if (format.reads && format.writes && !format.extensions.empty())
+            endings.push_back(format.extensions.front());
     }
     return endings;
 }
@@ -40,8 +41,8 @@ public:
 
     [[nodiscard]] const privacy::Gate& gate() const { return gate_; }
 
-    [[nodiscard]] privacy::ProtectedExcerpt excerpt(const std::string& words, std::int64_t who, study::Status status,
-                                                    const std::string& code) const {
+    [[nodiscard]] privacy::ProtectedExcerpt excerpt(const std::string& words, std::int64_t who,
+                                                    study::Status status, const std::string& code) const {
         privacy::Candidate candidate;
         candidate.source.status = status;
         candidate.source.language = "en";
@@ -62,9 +63,11 @@ public:
     [[nodiscard]] report::ExcerptDocument document() const {
         report::ExcerptDocument document;
         document.title = gate_.pass_text("What Lynn Bradach & others <said>", "en");
-        document.excerpts.push_back(excerpt("Bounmy and I were heard on 14 March 2009; \"call\" 020 7946 0123.", 1,
-                                            study::Status::Private, "Lessons/Support"));
-        document.excerpts.push_back(excerpt("It is a *treaty* for people & <families>.", 3, study::Status::Public, "Lessons/Law"));
+        document.excerpts.push_back(
+            excerpt("Bounmy and I were heard on 14 March 2009; \"call\" 020 7946 0123.", 1,
+                    study::Status::Private, "Lessons/Support"));
+        document.excerpts.push_back(
+            excerpt("It is a *treaty* for people & <families>.", 3, study::Status::Public, "Lessons/Law"));
         document.excerpts.push_back(excerpt("ຂ້ອຍບຸນມີ ອາຍຸ 33 ປີ", 2, study::Status::Private, "Lessons/Support"));
         document.excerpts.push_back(excerpt("قلت ذلك للجميع", 2, study::Status::Private, ""));
         return document;
@@ -103,7 +106,8 @@ std::string read(const std::filesystem::path& path) {
     return base::read_file(path, 10'000'000);
 }
 
-report::Outcome write(const std::filesystem::path& target, const report::ExcerptDocument& document, const Study& study) {
+report::Outcome write(const std::filesystem::path& target, const report::ExcerptDocument& document,
+                      const Study& study) {
     return report::write_excerpts(target, document, study.gate(), the_formats(), base::no_progress());
 }
 
@@ -127,7 +131,8 @@ TEST_CASE("excerpts are written in every format, readable by their owner only, w
         INFO(ending);
         const auto target = folder / ("quotes." + ending);
         const report::Outcome outcome = write(target, study.document(), study);
-        for (const privacy::Leak& leak : outcome.leaks) UNSCOPED_INFO(privacy::name_of(leak.category) << " in " << leak.where);
+        for (const privacy::Leak& leak : outcome.leaks)
+            UNSCOPED_INFO(privacy::name_of(leak.category) << " in " << leak.where);
         REQUIRE(outcome.written);
         struct stat status {};
         REQUIRE(::stat(target.c_str(), &status) == 0);
@@ -182,15 +187,16 @@ TEST_CASE("records keep their keys") {
     const auto& first = document.at("records").at(0);
     std::vector<std::string> keys;
     for (const auto& [key, value] : first.items()) keys.push_back(key);
-    CHECK(keys == std::vector<std::string>{"number", "quote", "attribution", "codes", "source_kind", "status", "audience", "policy",
-                                           "attributes", "turns"});
+    CHECK(keys == std::vector<std::string>{"number", "quote", "attribution", "codes", "source_kind", "status",
+                                           "audience", "policy", "attributes", "turns"});
     CHECK(first.at("attributes").at("age") == "60");
     CHECK(first.at("status") == "private");
     CHECK(document.at("records").at(1).at("status") == "public");
 
     REQUIRE(write(folder / "quotes.csv", study.document(), study).written);
     const std::string table = read(folder / "quotes.csv");
-    CHECK(table.find("number,quote,attribution,codes,source_kind,status,audience,policy,age\r\n") != std::string::npos);
+    CHECK(table.find("number,quote,attribution,codes,source_kind,status,audience,policy,age\r\n") !=
+          std::string::npos);
 }
 
 TEST_CASE("a name in the file's name refuses the export, and nothing is left on the disk") {
@@ -220,8 +226,8 @@ TEST_CASE("a name that got past the gate is found in the finished file") {
     const tests::TemporaryFolder folder;
     for (const std::string& ending : checked_endings()) {
         INFO(ending);
-        const auto outcome =
-            report::write_excerpts(folder / ("q." + ending), document, stricter, the_formats(), base::no_progress());
+        const auto outcome = report::write_excerpts(folder / ("q." + ending), document, stricter,
+                                                    the_formats(), base::no_progress());
         CHECK_FALSE(outcome.written);
         REQUIRE_FALSE(outcome.leaks.empty());
         CHECK(outcome.leaks[0].entity_code == "X9");
@@ -251,10 +257,12 @@ TEST_CASE("a whole text is written with its blocks") {
     const tests::TemporaryFolder folder;
     const Study study;
     std::vector<report::ProtectedBlock> blocks;
-    blocks.push_back({formats::WriteBlock::Kind::Heading, 2, study.gate().pass_text("Interview with Lynn Bradach", "en")});
-    blocks.push_back({formats::WriteBlock::Kind::Paragraph, 0, study.gate().pass_text("Lynn: I am 60 years old.", "en")});
-    const auto outcome =
-        report::write_protected_text(folder / "text.md", blocks, study.gate(), the_formats(), base::no_progress());
+    blocks.push_back(
+        {formats::WriteBlock::Kind::Heading, 2, study.gate().pass_text("Interview with Lynn Bradach", "en")});
+    blocks.push_back(
+        {formats::WriteBlock::Kind::Paragraph, 0, study.gate().pass_text("Lynn: I am 60 years old.", "en")});
+    const auto outcome = report::write_protected_text(folder / "text.md", blocks, study.gate(), the_formats(),
+                                                      base::no_progress());
     REQUIRE(outcome.written);
     const std::string page = read(folder / "text.md");
     CHECK(page.find("## Interview with [a respondent]") != std::string::npos);
