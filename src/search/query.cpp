@@ -38,6 +38,8 @@ std::vector<Atom> atoms_of(std::string_view text, bool toned) {
             if (unit.with_next.size == 0) atoms.back().term = terms.grapheme(unit);
         }
         atoms.back().key += terms.grapheme(unit);
+        // The parts of a double letter share their place.
+        if (unit.part <= 1) atoms.back().original += terms.original(unit);
         if (toned) atoms.back().toned.push_back(terms.grapheme(unit, true));
         goes_on = unit.with_next.size > 0;
         if (goes_on) atoms.back().bigrams.emplace_back(terms.text(unit.with_next));

@@ -19,6 +19,7 @@ struct Atom {
     std::string term;
     std::vector<std::string> bigrams;  ///< of a run of several graphemes
     std::string key;                   ///< of a run: all of it, folded
+    std::string original;              ///< of a run: all of it, as it was typed
     std::vector<std::string> guessed;  ///< of a run: the words ICU sees in it
     /// Of a run that must have these tone marks: its graphemes with them; else nothing.
     std::vector<std::string> toned;

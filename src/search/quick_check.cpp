@@ -6,6 +6,7 @@
 #include "text/text.h"
 
 #include <xapian.h>
+#include <algorithm>
 
 namespace sotto::search {
 
@@ -74,6 +75,87 @@ std::optional<bool> stands_in(const std::string& run, std::string_view key) {
     return doubtful ? std::nullopt : std::optional<bool>(false);
 }
 
+/// Whether `run` surely stands in `said` just as it was typed.
+bool stands_as_typed(const Atom& run, std::string_view said) {
+    if (is_mark(first_of(run.original))) return false;
+    const auto is_sara_am = [](char32_t c) { return c == 0x0E33 || c == 0x0EB3; };
+    for (std::size_t at = said.find(run.original); at != std::string_view::npos;
+         at = said.find(run.original, at + 1)) {
+        const char32_t behind = first_of(said.substr(at + run.original.size()));
+        const bool ends = !is_mark(behind) && !is_sara_am(behind) && behind != 0x200C && behind != 0x200D;
+        if (ends && !stacks(last_of(said.substr(0, at)))) return true;
+    }
+    return false;
+}
+
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_letter_or_digit(char c) {
+    return is_letter(c) || (c >= '0' && c <= '9');
+}
+
+/// ASCII letters small, quotation marks and dashes as ASCII; empty for a text with anything else in it that
+/// could be, join or part words in ways of its own.
+std::string simple_text(std::string_view said) {
+    std::string made;
+    made.reserve(said.size());
+    for (std::size_t at = 0; at < said.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(said[at]);
+        if (byte < 0x80U) {
+            if (byte == '\n') return {};
+            made += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20U) : said[at];
+            continue;
+        }
+        // ‐ to ‧: dashes, quotation marks, bullets and the ellipsis
+        if (byte != 0xE2U || at + 2 >= said.size() || said[at + 1] != '\x80') return {};
+        const auto third = static_cast<unsigned char>(said[at + 2]);
+        if (third < 0x90U || third > 0xA7U) return {};
+        made += '"';
+        at += 2;
+    }
+    return made;
+}
+
+/// Where, in `text` from `at` on, the next word begins: behind what is no letter and no digit.
+std::size_t next_word(std::string_view text, std::size_t at) {
+    while (at < text.size() && !is_letter_or_digit(text[at])) ++at;
+    return at;
+}
+
+/// Whether `words` stand in the simple text one after the other.
+std::optional<bool> stand_in(const std::vector<Atom>& words, std::string_view text) {
+    bool doubtful = false;
+    const std::string& first = words[0].term;
+    for (std::size_t at = text.find(first); at != std::string_view::npos; at = text.find(first, at + 1)) {
+        // Between blanks a run of letters is a word of its own; next to anything else it may be a part of
+        // one.
+        bool plain = at == 0 || text[at - 1] == ' ';
+        std::size_t end = at + first.size();
+        std::size_t word = 1;
+        for (; word < words.size(); ++word) {
+            const std::size_t next = next_word(text, end);
+            if (text.substr(next, words[word].term.size()) != words[word].term) break;
+            plain = plain && next == end + 1 && text[end] == ' ';
+            end = next + words[word].term.size();
+        }
+        if (word < words.size()) continue;
+        const bool stop = end < text.size() && (text[end] == '.' || text[end] == ',' || text[end] == '?');
+        const std::size_t behind = stop ? end + 1 : end;
+        if (plain && (behind == text.size() || text[behind] == ' ')) return true;
+        doubtful = true;
+    }
+    return doubtful ? std::nullopt : std::optional<bool>(false);
+}
+
+/// Whether an atom is a word of small letters, which folding leaves as it is and no rule cuts.
+bool is_simple(const Atom& atom) {
+    constexpr std::size_t longest = 60;
+    return !atom.unspaced && !atom.prefix && atom.term.size() <= longest &&
+           std::all_of(atom.term.begin(), atom.term.end(), is_letter);
+}
+
 }  // namespace
 
 QuickCheck::QuickCheck(const Query::Node& query) {
@@ -82,24 +164,41 @@ QuickCheck::QuickCheck(const Query::Node& query) {
     } else {
         add(query);
     }
-    useful_ = useful_ && !runs_.empty();
+    useful_ = useful_ && !(runs_.empty() && phrases_.empty());
 }
 
 void QuickCheck::add(const Query::Node& node) {
     if (node.kind == Query::Node::Kind::Word || node.kind == Query::Node::Kind::Filter) return;
-    if (node.kind != Query::Node::Kind::Sequence || node.atoms.size() != 1 || !node.atoms[0].toned.empty()) {
+    if (node.kind != Query::Node::Kind::Sequence) {
         useful_ = false;
-        return;
+    } else if (node.atoms.size() > 1) {
+        useful_ = useful_ && std::all_of(node.atoms.begin(), node.atoms.end(), is_simple);
+        phrases_.push_back(&node.atoms);
+    } else if (node.atoms[0].unspaced) {
+        useful_ = useful_ && node.atoms[0].toned.empty();
+        runs_.push_back(&node.atoms[0]);
     }
-    if (node.atoms[0].unspaced) runs_.push_back(&node.atoms[0]);
 }
 
 std::optional<bool> QuickCheck::holds(std::string_view said) const {
-    if (has_invisible(said) || !text::is_valid_utf8(said)) return std::nullopt;
-    const std::string key = text::fold_key(said);
     bool sure = true;
+    if (!phrases_.empty()) {
+        const std::string simple = simple_text(said);
+        if (simple.empty()) return std::nullopt;
+        for (const std::vector<Atom>* phrase : phrases_) {
+            const auto stands = stand_in(*phrase, simple);
+            if (stands == std::optional<bool>(false)) return false;
+            sure = sure && stands.has_value();
+        }
+    }
+    std::optional<std::string> key;
     for (const Atom* run : runs_) {
-        const auto stands = stands_in(run->key, key);
+        if (stands_as_typed(*run, said)) continue;
+        if (!key) {
+            if (has_invisible(said) || !text::is_valid_utf8(said)) return std::nullopt;
+            key = text::fold_key(said);
+        }
+        const auto stands = stands_in(run->key, *key);
         if (stands == std::optional<bool>(false)) return false;
         sure = sure && stands.has_value();
     }
