@@ -65,8 +65,8 @@ Xapian::Query passages(const PassageIds& ids) {
 
 class Planner {
 public:
-    Planner(const Expansion& forms, const std::vector<PassageIds>& filters)
-        : forms_(forms), filters_(filters) {}
+    Planner(const Expansion& forms, const std::vector<PassageIds>& filters, const Evaluate& evaluate)
+        : forms_(forms), filters_(filters), evaluate_(evaluate) {}
 
     Xapian::Query plan(const Node& node, bool* exact) const {
         switch (node.kind) {
@@ -142,6 +142,14 @@ private:
                 Xapian::Query(Xapian::Query::OP_OR, hints.begin(), hints.end())};
     }
 
+    /// Whether Xapian can be trusted with NOT `node`. It never computes the greatest weights on that side,
+    /// and from what it reads instead an AND tells an OR or AND_MAYBE below it to leave passages out
+    /// (1.4.22). What holds no AND is right.
+    [[nodiscard]] bool is_plain(const Node& node) const {
+        if (node.kind == Node::Kind::Word) return !forms_.depends_on_language();
+        return node.kind == Node::Kind::Sequence && node.atoms.size() == 1 && !node.atoms[0].unspaced;
+    }
+
     Xapian::Query all_of(const std::vector<const Node*>& children, bool* exact) const {
         std::vector<Xapian::Query> wanted;
         std::vector<Xapian::Query> unwanted;
@@ -163,10 +171,12 @@ private:
             // Where a phrase only might stand, nothing may be left out because of it.
             bool negated_exact = true;
             const Xapian::Query candidates = plan(negated, &negated_exact);
-            if (negated_exact) {
+            if (!negated_exact) {
+                *exact = false;
+            } else if (is_plain(negated)) {
                 unwanted.push_back(candidates);
             } else {
-                *exact = false;
+                unwanted.push_back(passages(evaluate_(candidates)));
             }
         }
         Xapian::Query query = wanted.empty()
@@ -180,14 +190,15 @@ private:
 
     const Expansion& forms_;
     const std::vector<PassageIds>& filters_;
+    const Evaluate& evaluate_;
 };
 
 }  // namespace
 
 Xapian::Query plan(const Query::Node& node, const Expansion& forms, const std::vector<PassageIds>& filters,
-                   bool* exact) {
+                   const Evaluate& evaluate, bool* exact) {
     *exact = true;
-    return Planner(forms, filters).plan(node, exact);
+    return Planner(forms, filters, evaluate).plan(node, exact);
 }
 
 Xapian::Query without(const Xapian::Query& query, const PassageIds& ids) {

@@ -44,10 +44,22 @@ struct Snapshot::Internal {
     std::vector<Xapian::Database> segments;
     std::vector<Forms> forms;
 
-    [[nodiscard]] std::int64_t passage_of(Xapian::docid document) const {
+    [[nodiscard]] std::uint32_t passage_of(Xapian::docid document) const {
         // Xapian deals the documents of several databases out in turn.
         const auto count = static_cast<Xapian::docid>(std::max<std::size_t>(segments.size(), 1));
         return (document - 1) / count + 1;
+    }
+
+    [[nodiscard]] PassageIds passages_of(const Xapian::Query& query) const {
+        Xapian::Enquire enquire(database);
+        enquire.set_query(query);
+        const Xapian::doccount all = database.get_doccount();
+        const Xapian::MSet set = enquire.get_mset(0, all, all);
+        std::vector<std::uint32_t> ids;
+        ids.reserve(set.size());
+        for (auto match = set.begin(); match != set.end(); ++match) ids.push_back(passage_of(*match));
+        std::sort(ids.begin(), ids.end());
+        return std::make_shared<const std::vector<std::uint32_t>>(std::move(ids));
     }
 };
 
@@ -168,7 +180,8 @@ Hits Snapshot::find(const Query& query, const SearchOptions& options, const Filt
     std::vector<Hit> hits;
     try {
         Xapian::Enquire enquire(internal_->database);
-        enquire.set_query(without(plan(*query.root(), forms, filters, &exact), excluded));
+        const Evaluate evaluate = [this](const Xapian::Query& part) { return internal_->passages_of(part); };
+        enquire.set_query(without(plan(*query.root(), forms, filters, evaluate, &exact), excluded));
         // Unless every candidate has to be read or sorted, those outside the page need only be counted.
         // (Xapian could sort by id, but with its weight for that, `BoolWeight`, release 1.4.22 fails on words
         // that stand in all passages.)
@@ -181,7 +194,8 @@ Hits Snapshot::find(const Query& query, const SearchOptions& options, const Filt
         // Asked for nothing at all, Xapian would only estimate the total.
         const Xapian::doccount size = page_only ? std::max(cut(last) - from, Xapian::doccount{1}) : all;
         const Xapian::MSet set = enquire.get_mset(from, size, all);
-        // What was returned can be counted; only where the page cuts it does Xapian have to say how many there are.
+        // What was returned can be counted; only where the page cuts it does Xapian have to say how many
+        // there are.
         const bool returned_all = from == 0 && set.size() < size;
         found.total = static_cast<std::int64_t>(returned_all ? set.size() : set.get_matches_estimated());
         hits.reserve(set.size());

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <bit>
 
 namespace sotto::store {
 
@@ -74,13 +75,17 @@ void RowWriter::add(const Table& table, const Row& row) {
 
 void RowWriter::flush() {
     write_drops();
-    for (std::size_t i = 0; i < pending_count_; ++i) insert(*pending_table_, i, 1);
+    for (std::size_t at = 0; at < pending_count_;) {
+        const std::size_t count = std::bit_floor(pending_count_ - at);
+        insert(*pending_table_, at, count);
+        at += count;
+    }
     pending_count_ = 0;
 }
 
 void RowWriter::insert(const Table& table, std::size_t first, std::size_t count) {
-    Statement& statement = count == 1 ? database_.statement(table.insert_one, table.insert_one_types, "")
-                                      : database_.statement(table.insert_many, table.insert_many_types, "");
+    const auto power = static_cast<std::size_t>(std::countr_zero(count));
+    Statement& statement = database_.statement(table.inserts[power], table.inserts_types[power], "");
     std::size_t parameter = 0;
     for (std::size_t i = first; i < first + count; ++i) {
         const Row& row = pending_[i];

@@ -36,7 +36,7 @@ public:
     void take_back(const RowChange& change);
 
 private:
-    /// `count` is 1 or `rows_at_once`.
+    /// `count` is a power of two.
     void insert(const Table& table, std::size_t first, std::size_t count);
     void update(const Table& table, const Row& row);
     void drop(const Table& table, std::int64_t id);

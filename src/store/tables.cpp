@@ -38,18 +38,21 @@ void make_statements(Table& table) {
         table.types += column.integer ? 'i' : 't';
     }
     table.select = fmt::format("SELECT {} FROM {}", names, table.name);
-    table.insert_one_types = table.types;
+    table.insert_types = table.types;
     table.update_types = table.types.substr(1);
     for (const KeyColumn& key : table.keys) {
         names += ", " + key.name;
         assignments += fmt::format(", {0} = :{0}", key.name);
-        table.insert_one_types += 't';
+        table.insert_types += 't';
         table.update_types += 't';
     }
     const std::string head = fmt::format("INSERT INTO {} ({}) VALUES ", table.name, names);
-    table.insert_one = head + parameter_rows(table.insert_one_types.size(), 1);
-    table.insert_many = head + parameter_rows(table.insert_one_types.size(), rows_at_once);
-    for (std::size_t i = 0; i < rows_at_once; ++i) table.insert_many_types += table.insert_one_types;
+    for (std::size_t rows = 1; rows <= rows_at_once; rows *= 2) {
+        table.inserts.push_back(head + parameter_rows(table.insert_types.size(), rows));
+        std::string types;
+        for (std::size_t i = 0; i < rows; ++i) types += table.insert_types;
+        table.inserts_types.push_back(std::move(types));
+    }
     table.update = fmt::format("UPDATE {} SET {} WHERE id = :id", table.name, assignments);
     table.update_types += 'i';
 }

@@ -114,9 +114,11 @@ private:
 }  // namespace
 
 TEST_CASE("the index finds exactly what holding the query against every passage finds") {
-    // The same corpora on every machine; SOTTO_TEST_SEED looks at others.
+    // The same corpora on every machine; SOTTO_TEST_SEED looks at others. With 5, Xapian miscounts
+    // `-(ຊາ code:0)` if it is left to take the AND away by itself.
     const char* wished = std::getenv("SOTTO_TEST_SEED");
-    const unsigned seed = wished != nullptr ? static_cast<unsigned>(std::strtoul(wished, nullptr, 10)) : 20090312U;
+    const unsigned known = GENERATE(20090312U, 5U);
+    const unsigned seed = wished != nullptr ? static_cast<unsigned>(std::strtoul(wished, nullptr, 10)) : known;
     Maker make(seed);
     for (int corpus = 0; corpus < 4; ++corpus) {
         MemoryStudy study;
