@@ -21,12 +21,17 @@ pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 find_path(SOCI_INCLUDE_DIR soci/soci.h REQUIRED)
 find_library(SOCI_CORE_LIBRARY soci_core REQUIRED)
 find_library(SOCI_SQLITE3_LIBRARY soci_sqlite3 REQUIRED)
+# Loaded by the name it has where only programs are installed, and only when a study is on a server.
 find_library(SOCI_POSTGRESQL_LIBRARY soci_postgresql REQUIRED)
+file(REAL_PATH "${SOCI_POSTGRESQL_LIBRARY}" SOCI_POSTGRESQL_NAME)
+string(REGEX MATCH "libsoci_postgresql\\.so\\.[0-9]+\\.[0-9]+" SOCI_POSTGRESQL_NAME "${SOCI_POSTGRESQL_NAME}")
+if(NOT SOCI_POSTGRESQL_NAME)
+  message(FATAL_ERROR "${SOCI_POSTGRESQL_LIBRARY} is no shared library with an ABI version in its name.")
+endif()
 add_library(soci INTERFACE)
 target_include_directories(soci SYSTEM INTERFACE "${SOCI_INCLUDE_DIR}" "${SOCI_INCLUDE_DIR}/soci"
                            "${PostgreSQL_INCLUDE_DIRS}")
-target_link_libraries(soci INTERFACE "${SOCI_SQLITE3_LIBRARY}" "${SOCI_POSTGRESQL_LIBRARY}" "${SOCI_CORE_LIBRARY}"
-                      SQLite::SQLite3)
+target_link_libraries(soci INTERFACE "${SOCI_SQLITE3_LIBRARY}" "${SOCI_CORE_LIBRARY}" SQLite::SQLite3)
 
 find_path(PHONENUMBER_INCLUDE_DIR phonenumbers/phonenumberutil.h REQUIRED)
 find_library(PHONENUMBER_LIBRARY phonenumber REQUIRED)

@@ -3,7 +3,7 @@
 //
 // Tables as text: answers to a survey come in, records of quotes go out.
 
-#include "formats/plugin_api.h"
+#include "formats/plugin_kit.h"
 #include "table.h"
 
 #include <algorithm>
@@ -15,14 +15,10 @@
 namespace {
 
 using namespace std::string_view_literals;
+using sotto::plugin::block_of;
+using sotto::plugin::lend;
+using sotto::plugin::view;
 using Json = nlohmann::ordered_json;
-
-std::string_view view(sotto_text text) {
-    return text.bytes == nullptr ? std::string_view{} : std::string_view{text.bytes, text.size};
-}
-sotto_text lend(std::string_view text) {
-    return {text.data(), text.size()};
-}
 
 std::string extension_of(std::string_view file_name) {
     const std::size_t dot = file_name.rfind('.');
@@ -91,12 +87,8 @@ int read(sotto_text, sotto_text bytes, const sotto_read_host* host) try {
             if (&cell != &cells.front()) row += '\t';
             row += cell;
         }
-        sotto_block block{};
-        block.kind = SOTTO_TABLE_ROW;
+        sotto_block block = block_of(SOTTO_TABLE_ROW, row);
         block.level = header ? 1 : 0;
-        block.text = lend(row);
-        block.begin_ms = -1;
-        block.end_ms = -1;
         enough = host->block(host->context, &block) != 0;
         return !enough;
     });

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "formats/plugin_kit.h"
 #include "output.h"
 
 namespace sotto::docx {
@@ -99,7 +100,7 @@ void append_text(std::string& result, std::string_view text) {
 }  // namespace
 
 std::string escape(std::string_view text) {
-    const std::string allowed = clean(text);
+    const std::string allowed = plugin::clean(text);
     std::string result;
     result.reserve(allowed.size());
     for (const char c : allowed) {
@@ -124,7 +125,7 @@ std::string escape(std::string_view text) {
 }
 
 std::string runs(std::string_view text, bool right_to_left, bool bold) {
-    const std::string allowed = clean(text);
+    const std::string allowed = plugin::clean(text);
     std::string result;
     for (const Piece& piece : pieces(allowed, right_to_left ? Script::RightToLeft : Script::Plain)) {
         std::string properties;

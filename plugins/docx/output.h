@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-#include "formats/plugin_api.h"
+#include "formats/plugin_kit.h"
 
 namespace sotto::docx {
 
@@ -20,7 +20,7 @@ struct Block {
     std::size_t bold_prefix = 0;
 };
 
-/// Hands to the host what was read. Every call throws `Stopped` when the host has enough.
+/// Hands to the host what was read. Every call throws `plugin::Stopped` when the host has enough.
 class Output {
 public:
     explicit Output(const sotto_read_host& host) : host_(host) {}
@@ -36,9 +36,6 @@ private:
     std::set<std::pair<std::string, std::string>> properties_;
 };
 
-/// Valid UTF-8 without the control characters that XML forbids; newlines and tabs stay. What is not valid
-/// becomes U+FFFD.
-std::string clean(std::string_view text);
 /// Without white space at both ends.
 std::string_view trimmed(std::string_view text);
 

@@ -15,14 +15,14 @@ namespace sotto::docx {
 class Package {
 public:
     /// Looks at the archive's table of contents without unpacking anything. `bytes` must outlive the package.
-    /// Throws `Refusal` for what is no archive, is damaged, protected, or built to do harm.
+    /// Throws `plugin::Refusal` for what is no archive, is damaged, protected, or built to do harm.
     explicit Package(std::string_view bytes);
     ~Package();
     Package(const Package&) = delete;
     Package& operator=(const Package&) = delete;
 
     [[nodiscard]] bool has(const std::string& part) const;
-    /// Unpacks one part. Throws `Refusal` when it is missing, damaged or too large.
+    /// Unpacks one part. Throws `plugin::Refusal` when it is missing, damaged or too large.
     [[nodiscard]] std::string read(const std::string& part) const;
     /// Names of all parts, as the archive spells them, in its order; folders left out.
     [[nodiscard]] const std::vector<std::string>& parts() const;

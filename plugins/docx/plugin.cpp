@@ -1,54 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
-#include <exception>
-#include <new>
-#include <string>
-#include <string_view>
-
-#include "formats/plugin_api.h"
+#include "formats/plugin_kit.h"
 #include "reader.h"
-#include "refusal.h"
 #include "samples.h"
 #include "writer.h"
 
 namespace {
 
-std::string_view view(sotto_text text) {
-    return text.bytes == nullptr ? std::string_view() : std::string_view(text.bytes, text.size);
-}
+using sotto::plugin::guarded;
+using sotto::plugin::lend;
+using sotto::plugin::view;
 
-/// Runs `work` and turns what it throws into the host's error: no exception crosses the plugin interface.
-template <typename Host, typename Work>
-int guarded(const Host* host, Work work) {
-    std::string sentence;
-    try {
-        work();
-        return 0;
-    } catch (const sotto::docx::Stopped&) {
-        return 0;
-    } catch (const sotto::docx::Refusal& refusal) {
-        sentence = refusal.what();
-    } catch (const std::bad_alloc&) {
-        sentence = "This document is too large for the memory that a reader may use. Split it.";
-    } catch (const std::exception&) {
-        sentence = "This document could not be processed. Please report this.";
-    }
-    host->error(host->context, {sentence.data(), sentence.size()});
-    return 1;
-}
+constexpr std::string_view what = "This document";
 
 int recognises(sotto_text file_name, sotto_text head) {
     return sotto::docx::recognises(view(file_name), view(head));
 }
 
 int read(sotto_text, sotto_text bytes, const sotto_read_host* host) {
-    return guarded(host, [&] { sotto::docx::read(view(bytes), *host); });
+    return guarded(host, what, [&] { sotto::docx::read(view(bytes), *host); });
 }
 
 int write(const sotto_block* blocks, size_t count, const sotto_write_host* host) {
-    return guarded(host, [&] {
+    return guarded(host, what, [&] {
         const std::string bytes = sotto::docx::write(blocks, count);
-        host->bytes(host->context, {bytes.data(), bytes.size()});
+        host->bytes(host->context, lend(bytes));
     });
 }
 

@@ -7,8 +7,8 @@
 #include <optional>
 #include <set>
 
+#include "formats/plugin_kit.h"
 #include "package.h"
-#include "refusal.h"
 #include "relationships.h"
 #include "story.h"
 
@@ -69,7 +69,7 @@ private:
             if (!each.external && each.type == "officeDocument") main_part_ = each.target;
         if (!package_.has(main_part_)) main_part_ = "word/document.xml";
         if (!package_.has(main_part_))
-            throw Refusal(
+            throw plugin::Refusal(
                 "This file is packed like a Word document but holds no text part. If it is a spreadsheet or "
                 "a presentation, save it as one of the formats that Sotto reads.");
     }
@@ -93,7 +93,7 @@ private:
 
     void read_body(const Story::Context& context, pugi::xml_node root) {
         const pugi::xml_node body = child(root, "body");
-        if (!body) throw Refusal("This document is damaged: its text part holds no body.");
+        if (!body) throw plugin::Refusal("This document is damaged: its text part holds no body.");
         Story story(context, body);
         bool first = true;
         bool titled = false;
@@ -163,7 +163,8 @@ private:
                     text == "false")
                     continue;
                 const std::string_view custom = attribute(node, "name");
-                output_.property(custom.empty() ? std::string(local_name(node)) : clean(custom), text);
+                output_.property(custom.empty() ? std::string(local_name(node)) : plugin::clean(custom),
+                                 text);
             }
         }
     }

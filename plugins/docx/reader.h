@@ -4,14 +4,14 @@
 
 #include <string_view>
 
-#include "formats/plugin_api.h"
+#include "formats/plugin_kit.h"
 
 namespace sotto::docx {
 
 /// How sure one can be from the name and the first bytes that this is a Word document: 0 … 100.
 int recognises(std::string_view file_name, std::string_view head);
 
-/// Gives all text of a Word document to the host. Throws `Refusal` and `Stopped`.
+/// Gives all text of a Word document to the host. Throws `plugin::Refusal` and `plugin::Stopped`.
 void read(std::string_view bytes, const sotto_read_host& host);
 
 }  // namespace sotto::docx

@@ -18,7 +18,7 @@ struct Relationship {
 };
 
 /// The relationships of `part` (empty: of the package), in file order; none when it has no list of them.
-/// Throws `Refusal` when the list is damaged.
+/// Throws `plugin::Refusal` when the list is damaged.
 std::vector<Relationship> relationships_of(const Package& package, const std::string& part);
 
 /// The part that holds the relationships of `part`.

@@ -7,7 +7,7 @@
 #include <charconv>
 #include <utility>
 
-#include "refusal.h"
+#include "formats/plugin_kit.h"
 #include "symbols.h"
 
 namespace sotto::docx {
@@ -72,7 +72,7 @@ public:
     explicit Deeper(int& depth) : depth_(depth) {
         if (++depth_ > deepest_nesting) {
             --depth_;
-            throw Refusal(
+            throw plugin::Refusal(
                 "This document nests its elements deeper than any word processor does, and was refused.");
         }
     }
@@ -214,7 +214,7 @@ void Story::run_content(pugi::xml_node container, Fate fate, bool bold, bool hid
         if (name == "t" || name == "delText") {
             if (own_mark) continue;
             // Line ends inside an element are the writer's layout, not the author's.
-            std::string text = clean(node.text().get());
+            std::string text = plugin::clean(node.text().get());
             std::replace(text.begin(), text.end(), '\n', ' ');
             append(text, name == "delText" ? Fate::Deleted : fate, bold, hidden, into);
         } else if (name == "tab" || name == "ptab") {
@@ -230,7 +230,7 @@ void Story::run_content(pugi::xml_node container, Fate fate, bool bold, bool hid
             const char32_t character = symbol(attribute(node, "font"), code);
             if (character == U'\uFFFD') ++context_.tally.unknown_symbols;
             std::string text;
-            append_utf8(text, character);
+            plugin::append_utf8(text, character);
             append(text, fate, bold, hidden, into);
         } else if (name == "footnoteReference" || name == "endnoteReference") {
             own_mark =
@@ -334,7 +334,7 @@ void Story::drawing(pugi::xml_node container, Fate fate, Paragraph& into) {
             blocks(node, Fate::Kept, open, sink);
             close(open, sink);
         } else if (name == "t") {
-            shape_text += clean(node.text().get());
+            shape_text += plugin::clean(node.text().get());
         } else if (name == "AlternateContent") {
             alternatives(node, [&](pugi::xml_node chosen) { drawing(chosen, fate, into); });
         } else {

@@ -46,8 +46,8 @@ public:
     /// `root` is the element whose children are the paragraphs and tables.
     Story(const Context& context, pugi::xml_node root);
 
-    /// Gives the blocks in reading order; notes follow the block that refers to them. Throws `Stopped`, and
-    /// `Refusal` when elements are nested deeper than any word processor does.
+    /// Gives the blocks in reading order; notes follow the block that refers to them. Throws
+    /// `plugin::Stopped`, and `plugin::Refusal` when elements are nested deeper than any word processor does.
     void read(const Sink& sink);
 
 private:

@@ -46,23 +46,4 @@ char32_t symbol(std::string_view font, std::uint32_t code) {
     return U'\uFFFD';
 }
 
-void append_utf8(std::string& text, char32_t c) {
-    const auto add = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
-    if (c < 0x80) {
-        add(c);
-    } else if (c < 0x800) {
-        add(0xC0 | (c >> 6U));
-        add(0x80 | (c & 0x3FU));
-    } else if (c < 0x10000) {
-        add(0xE0 | (c >> 12U));
-        add(0x80 | ((c >> 6U) & 0x3FU));
-        add(0x80 | (c & 0x3FU));
-    } else {
-        add(0xF0 | (c >> 18U));
-        add(0x80 | ((c >> 12U) & 0x3FU));
-        add(0x80 | ((c >> 6U) & 0x3FU));
-        add(0x80 | (c & 0x3FU));
-    }
-}
-
 }  // namespace sotto::docx

@@ -12,6 +12,4 @@ namespace sotto::docx {
 /// `code` is the position in the font, with or without the 0xF000 that Word adds.
 char32_t symbol(std::string_view font, std::uint32_t code);
 
-void append_utf8(std::string& text, char32_t code_point);
-
 }  // namespace sotto::docx

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "formats/plugin_kit.h"
 #include "markup.h"
 #include "package.h"
 #include "writer_parts.h"
@@ -16,17 +17,12 @@ constexpr const char* namespaces =
     " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
     " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 
-std::string_view text_of(const sotto_block& block) {
-    return block.text.bytes == nullptr ? std::string_view()
-                                       : std::string_view(block.text.bytes, block.text.size);
-}
-
 /// Word refuses a table of more columns; what is beyond stays together in the last one.
 constexpr std::size_t most_columns = 63;
 
 std::vector<std::string_view> cells_of(const sotto_block& row) {
     std::vector<std::string_view> cells;
-    const std::string_view text = text_of(row);
+    const std::string_view text = plugin::view(row.text);
     std::size_t start = 0;
     while (start <= text.size()) {
         const bool last = cells.size() + 1 == most_columns;
@@ -79,7 +75,7 @@ private:
         std::string runs;
         std::size_t next = at;
         if (block.kind != SOTTO_FOOTNOTE) {
-            runs = docx::runs(text_of(block), block.right_to_left != 0);
+            runs = docx::runs(plugin::view(block.text), block.right_to_left != 0);
             ++next;
         }
         const bool attributed = next < blocks_.size() && block.kind == SOTTO_QUOTE && block.level != 1 &&
@@ -112,7 +108,7 @@ private:
                     std::string("<w:pStyle w:val=\"FootnoteText\"/>") + (right_to_left ? "<w:bidi/>" : ""),
                     "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r>"
                     "<w:r><w:t xml:space=\"preserve\"> </w:t></w:r>" +
-                        docx::runs(text_of(blocks_[at]), right_to_left)) +
+                        docx::runs(plugin::view(blocks_[at].text), right_to_left)) +
                 "</w:footnote>";
         }
         return at;
@@ -179,7 +175,7 @@ private:
 
     std::string title() const {
         for (const sotto_block& block : blocks_)
-            if (block.kind == SOTTO_TITLE) return escape(text_of(block));
+            if (block.kind == SOTTO_TITLE) return escape(plugin::view(block.text));
         return {};
     }
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "xml.h"
 
-#include "refusal.h"
+#include "formats/plugin_kit.h"
 
 namespace sotto::docx {
 
@@ -12,12 +12,13 @@ XmlPart::XmlPart(std::string bytes) : bytes_(std::move(bytes)) {
     const pugi::xml_parse_result result = document_.load_buffer_inplace(bytes_.data(), bytes_.size(), flags);
     for (const pugi::xml_node node : document_.children())
         if (node.type() == pugi::node_doctype)
-            throw Refusal(
+            throw plugin::Refusal(
                 "This document contains a document type definition (DTD), which a Word document never "
                 "needs and an attacker does, and was refused.");
-    if (result.status == pugi::status_out_of_memory) throw Refusal("This document is too large to be read.");
+    if (result.status == pugi::status_out_of_memory)
+        throw plugin::Refusal("This document is too large to be read.");
     if (!result || !root())
-        throw Refusal(
+        throw plugin::Refusal(
             "This document is damaged: a part of it is not well-formed XML. Open it in a word processor, "
             "save it again and import that.");
 }

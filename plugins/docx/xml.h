@@ -14,8 +14,8 @@ namespace sotto::docx {
 /// A part of the package as a tree. Keeps the bytes that the tree points into.
 class XmlPart {
 public:
-    /// Throws `Refusal` for damaged XML, and for a document type definition, which is where entity bombs
-    /// and external entities come from.
+    /// Throws `plugin::Refusal` for damaged XML, and for a document type definition, which is where entity
+    /// bombs and external entities come from.
     explicit XmlPart(std::string bytes);
     XmlPart(const XmlPart&) = delete;
     XmlPart& operator=(const XmlPart&) = delete;

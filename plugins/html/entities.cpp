@@ -6,6 +6,8 @@
 #include <array>
 #include <cstdint>
 
+#include "formats/plugin_kit.h"
+
 namespace sotto::html {
 namespace {
 
@@ -161,25 +163,6 @@ const Entity* find(std::string_view name) {
     return found != entities.end() && found->name == name ? &*found : nullptr;
 }
 
-void append_utf8(std::string& text, char32_t c) {
-    const auto add = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
-    if (c < 0x80) {
-        add(c);
-    } else if (c < 0x800) {
-        add(0xC0 | (c >> 6U));
-        add(0x80 | (c & 0x3FU));
-    } else if (c < 0x10000) {
-        add(0xE0 | (c >> 12U));
-        add(0x80 | ((c >> 6U) & 0x3FU));
-        add(0x80 | (c & 0x3FU));
-    } else {
-        add(0xF0 | (c >> 18U));
-        add(0x80 | ((c >> 12U) & 0x3FU));
-        add(0x80 | ((c >> 6U) & 0x3FU));
-        add(0x80 | (c & 0x3FU));
-    }
-}
-
 bool is_alphanumeric(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -210,7 +193,7 @@ std::size_t numeric(std::string_view text, std::string& result) {
     char32_t character = code;
     if (code >= 0x80 && code < 0xA0) character = windows_1252[code - 0x80];
     if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) character = 0xFFFD;
-    append_utf8(result, character);
+    plugin::append_utf8(result, character);
     return at;
 }
 
@@ -221,7 +204,7 @@ std::size_t named(std::string_view text, bool in_attribute, std::string& result)
     const bool closed = end < text.size() && text[end] == ';';
     if (closed) {
         if (const Entity* entity = find(name)) {
-            append_utf8(result, entity->code_point);
+            plugin::append_utf8(result, entity->code_point);
             return end + 1;
         }
     }
@@ -231,7 +214,7 @@ std::size_t named(std::string_view text, bool in_attribute, std::string& result)
     for (std::size_t length = std::min(name.size(), longest_legacy_name); length > 1; --length) {
         const Entity* entity = find(name.substr(0, length));
         if (entity == nullptr || !entity->without_semicolon) continue;
-        append_utf8(result, entity->code_point);
+        plugin::append_utf8(result, entity->code_point);
         return length + 1;
     }
     return 0;

@@ -8,16 +8,12 @@
 #include <utility>
 #include <vector>
 
+#include "formats/plugin_kit.h"
 #include "page.h"
 #include "tokenizer.h"
-#include "utf8.h"
 
 namespace sotto::html {
 namespace {
-
-sotto_text view(std::string_view text) {
-    return {text.data(), text.size()};
-}
 
 std::string lower(std::string_view text) {
     std::string result(text);
@@ -39,16 +35,12 @@ std::string decoded(std::string_view bytes, const sotto_read_host& host) {
     constexpr std::string_view mark = "\xEF\xBB\xBF";
     const bool seven_bit_code = bytes.find('\x1B') != std::string_view::npos;  // ISO-2022
     const bool wide = bytes.find('\0') != std::string_view::npos;              // UTF-16
-    if (!seven_bit_code && !wide && is_utf8(bytes))
+    if (!seven_bit_code && !wide && plugin::is_utf8(bytes))
         return std::string(bytes.substr(0, mark.size()) == mark ? bytes.substr(mark.size()) : bytes);
     sotto_text text{};
-    if (host.decode != nullptr && host.decode(host.context, view(bytes), &text) == 0)
+    if (host.decode != nullptr && host.decode(host.context, plugin::lend(bytes), &text) == 0)
         return std::string(text.bytes, text.size);
     return std::string(bytes);
-}
-
-void give(const sotto_read_host& host, const sotto_block& block) {
-    if (host.block(host.context, &block) != 0) throw Stopped{};
 }
 
 }  // namespace
@@ -83,34 +75,24 @@ void read(std::string_view bytes, const sotto_read_host& host) {
     for (const Block& each : page.finish()) {
         // Bytes may have turned invalid only where the host could not decode them; cleaning keeps the offset
         // right.
-        const std::string bold = clean(std::string_view(each.text).substr(0, each.bold_prefix));
-        const std::string text = bold + clean(std::string_view(each.text).substr(each.bold_prefix));
-        sotto_block block{};
-        block.kind = each.kind;
+        const std::string bold = plugin::clean(std::string_view(each.text).substr(0, each.bold_prefix));
+        const std::string text = bold + plugin::clean(std::string_view(each.text).substr(each.bold_prefix));
+        sotto_block block = plugin::block_of(each.kind, text);
         block.level = each.level;
         if (block.kind == SOTTO_TITLE && !first) {
             block.kind = SOTTO_HEADING;
             block.level = 1;
         }
         first = false;
-        block.text = view(text);
         block.bold_prefix = bold.size();
-        block.begin_ms = -1;
-        block.end_ms = -1;
-        give(host, block);
+        plugin::give(host, block);
     }
     std::set<std::pair<std::string, std::string>> given;
     for (const auto& [name, value] : page.properties()) {
-        const std::string text = clean(trimmed(value));
-        const std::string label = clean(name);
+        const std::string text = plugin::clean(trimmed(value));
+        const std::string label = plugin::clean(name);
         if (text.empty() || !given.emplace(label, text).second) continue;
-        sotto_block block{};
-        block.kind = SOTTO_PROPERTY;
-        block.label = view(label);
-        block.text = view(text);
-        block.begin_ms = -1;
-        block.end_ms = -1;
-        give(host, block);
+        plugin::give(host, plugin::block_of(SOTTO_PROPERTY, text, label));
     }
 }
 

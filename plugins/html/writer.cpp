@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "utf8.h"
+#include "formats/plugin_kit.h"
 
 namespace sotto::html {
 namespace {
@@ -44,14 +44,9 @@ section[role="doc-endnotes"] { margin-top: 3rem; border-top: 1px solid var(--lin
 }
 )";
 
-std::string_view text_of(const sotto_block& block) {
-    return block.text.bytes == nullptr ? std::string_view()
-                                       : std::string_view(block.text.bytes, block.text.size);
-}
-
 std::string escape(std::string_view text) {
     std::string result;
-    for (const char c : clean(text)) {
+    for (const char c : plugin::clean(text)) {
         switch (c) {
             case '&':
                 result += "&amp;";
@@ -124,13 +119,13 @@ private:
     /// The text of the block at `at`, with the marks of the notes behind it; `at` becomes the next block.
     std::string content(std::size_t& at) {
         std::string result;
-        if (blocks_[at].kind != SOTTO_FOOTNOTE) result = escape(text_of(blocks_[at++]));
+        if (blocks_[at].kind != SOTTO_FOOTNOTE) result = escape(plugin::view(blocks_[at++].text));
         for (; at < blocks_.size() && blocks_[at].kind == SOTTO_FOOTNOTE; ++at) {
             const std::string number = std::to_string(++last_note_);
             result += "<sup><a role=\"doc-noteref\" id=\"ref" + number + "\" href=\"#note" + number + "\">" +
                       number + "</a></sup>";
             notes_ += "<li id=\"note" + number + "\"" + direction(blocks_[at]) + ">" +
-                      escape(text_of(blocks_[at])) +
+                      escape(plugin::view(blocks_[at].text)) +
                       " <a role=\"doc-backlink\" aria-label=\"Back to the text\" href=\"#ref" + number +
                       "\">↩</a></li>\n";
         }
@@ -224,7 +219,7 @@ private:
         std::string title;
         for (const sotto_block& block : blocks_)
             if (title.empty() && (block.kind == SOTTO_TITLE || (!titled_ && block.kind == SOTTO_HEADING)))
-                title = escape(text_of(block));
+                title = escape(plugin::view(block.text));
         for (std::size_t at = title.find("<br>"); at != std::string::npos; at = title.find("<br>", at))
             title.replace(at, 4, " ");
         std::string result =

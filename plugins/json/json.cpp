@@ -3,7 +3,7 @@
 //
 // Structured data: records of quotes go out; transcripts of meetings and of speech recognisers come in.
 
-#include "formats/plugin_api.h"
+#include "formats/plugin_kit.h"
 #include "turns.h"
 
 #include <algorithm>
@@ -13,13 +13,9 @@
 namespace {
 
 using namespace std::string_view_literals;
-
-std::string_view view(sotto_text text) {
-    return text.bytes == nullptr ? std::string_view{} : std::string_view{text.bytes, text.size};
-}
-sotto_text lend(std::string_view text) {
-    return {text.data(), text.size()};
-}
+using sotto::plugin::block_of;
+using sotto::plugin::lend;
+using sotto::plugin::view;
 
 bool has_ending(std::string_view file_name) {
     constexpr auto ending = ".json"sv;
@@ -50,19 +46,11 @@ int recognises(sotto_text file_name, sotto_text head) {
 
 bool give(const sotto_read_host* host, const Turns& turns) {
     for (const auto& [name, value] : turns.others) {
-        sotto_block property{};
-        property.kind = SOTTO_PROPERTY;
-        property.label = lend(name);
-        property.text = lend(value);
-        property.begin_ms = -1;
-        property.end_ms = -1;
+        const sotto_block property = block_of(SOTTO_PROPERTY, value, name);
         if (host->block(host->context, &property) != 0) return false;
     }
     for (const Turn& turn : turns.turns) {
-        sotto_block block{};
-        block.kind = turn.row ? SOTTO_TABLE_ROW : SOTTO_PARAGRAPH;
-        block.text = lend(turn.text);
-        block.label = lend(turn.speaker);
+        sotto_block block = block_of(turn.row ? SOTTO_TABLE_ROW : SOTTO_PARAGRAPH, turn.text, turn.speaker);
         block.begin_ms = turn.begin_ms;
         block.end_ms = turn.end_ms;
         if (host->block(host->context, &block) != 0) return false;

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #pragma once
 
-#include "formats/plugin_api.h"
+#include "formats/plugin_kit.h"
 
 #include <string>
 #include <string_view>
@@ -10,6 +10,9 @@
 #include <vector>
 
 namespace markdown {
+
+using sotto::plugin::lend;
+using sotto::plugin::view;
 
 /// A Markdown text made ready for CommonMark: what transcripts write and CommonMark would swallow is escaped.
 struct Prepared {
@@ -36,13 +39,6 @@ std::vector<std::string_view> lines_of(std::string_view text);
 int read(std::string_view utf8, const sotto_read_host* host);
 
 std::string written(const sotto_block* blocks, size_t count);
-
-inline std::string_view view(sotto_text text) {
-    return text.bytes == nullptr ? std::string_view{} : std::string_view{text.bytes, text.size};
-}
-inline sotto_text lend(std::string_view text) {
-    return {text.data(), text.size()};
-}
 
 inline bool begins_with(std::string_view text, std::string_view prefix) {
     return text.substr(0, prefix.size()) == prefix;

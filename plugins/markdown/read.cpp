@@ -13,7 +13,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-struct Stopped {};
+using sotto::plugin::block_of;
+using sotto::plugin::Stopped;
 
 using Tree = std::unique_ptr<cmark_node, void (*)(cmark_node*)>;
 using Iterator = std::unique_ptr<cmark_iter, void (*)(cmark_iter*)>;
@@ -374,26 +375,16 @@ private:
     }
 
     void property(std::string_view name, std::string_view value) {
-        sotto_block block{};
-        block.kind = SOTTO_PROPERTY;
-        block.label = lend(name);
-        block.text = lend(value);
-        block.begin_ms = -1;
-        block.end_ms = -1;
-        if (!value.empty() && host_->block(host_->context, &block) != 0) throw Stopped();
+        if (!value.empty()) sotto::plugin::give(*host_, block_of(SOTTO_PROPERTY, value, name));
     }
 
     void give(int kind, int level, std::string_view text, std::size_t bold_prefix) {
         if (kind != SOTTO_QUOTE) after_quote_ = false;
         if (trimmed(text).empty()) return;
-        sotto_block block{};
-        block.kind = kind;
+        sotto_block block = block_of(kind, text);
         block.level = level;
-        block.text = lend(text);
         block.bold_prefix = bold_prefix;
-        block.begin_ms = -1;
-        block.end_ms = -1;
-        if (host_->block(host_->context, &block) != 0) throw Stopped();
+        sotto::plugin::give(*host_, block);
     }
 
     const sotto_read_host* host_;

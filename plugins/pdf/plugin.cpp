@@ -1,41 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
-#include <exception>
-#include <new>
-#include <string>
-#include <string_view>
-
-#include "formats/plugin_api.h"
+#include "formats/plugin_kit.h"
 #include "reader.h"
 #include "samples.h"
 
 namespace {
 
-std::string_view view(sotto_text text) {
-    return text.bytes == nullptr ? std::string_view() : std::string_view(text.bytes, text.size);
-}
+using sotto::plugin::guarded;
+using sotto::plugin::view;
 
 int recognises(sotto_text file_name, sotto_text head) {
     return sotto::pdf::recognises(view(file_name), view(head));
 }
 
 int read(sotto_text, sotto_text bytes, const sotto_read_host* host) {
-    // No exception crosses the plugin interface.
-    std::string sentence;
-    try {
-        sotto::pdf::read(view(bytes), *host);
-        return 0;
-    } catch (const sotto::pdf::Stopped&) {
-        return 0;
-    } catch (const sotto::pdf::Refusal& refusal) {
-        sentence = refusal.what();
-    } catch (const std::bad_alloc&) {
-        sentence = "This PDF is too large for the memory that a reader may use. Split it.";
-    } catch (const std::exception&) {
-        sentence = "This PDF could not be processed. Please report this.";
-    }
-    host->error(host->context, {sentence.data(), sentence.size()});
-    return 1;
+    return guarded(host, "This PDF", [&] { sotto::pdf::read(view(bytes), *host); });
 }
 
 const sotto_format_plugin plugin = {

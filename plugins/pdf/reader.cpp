@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "columns.h"
+#include "formats/plugin_kit.h"
 #include "margins.h"
 #include "paragraphs.h"
 #include "strings.h"
@@ -24,10 +25,6 @@
 
 namespace sotto::pdf {
 namespace {
-
-sotto_text view(std::string_view text) {
-    return {text.data(), text.size()};
-}
 
 std::string utf8(const poppler::ustring& text) {
     return to_utf8(plain(from_utf16(text.data(), text.size())));
@@ -48,15 +45,15 @@ class Document {
 public:
     Document(std::string_view bytes, const sotto_read_host& host) : bytes_(bytes), host_(host) {
         if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
-            throw Refusal("This PDF is larger than 2 GB. Split it.");
+            throw plugin::Refusal("This PDF is larger than 2 GB. Split it.");
         document_.reset(poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
         if (!document_)
-            throw Refusal(
+            throw plugin::Refusal(
                 "This PDF is damaged: its list of pages cannot be found. Open it in a PDF viewer, print it "
                 "to a "
                 "new PDF and import that.");
         if (document_->is_locked())
-            throw Refusal(
+            throw plugin::Refusal(
                 "This PDF is protected with a password. Open it with the password in a PDF viewer, save it "
                 "without one and import it again.");
     }
@@ -76,7 +73,7 @@ public:
         }
         std::vector<std::vector<Word>> words = reader.take();
         if (count > 0 && missing == static_cast<std::size_t>(count))
-            throw Refusal("This PDF is damaged: none of its pages can be opened.");
+            throw plugin::Refusal("This PDF is damaged: none of its pages can be opened.");
         const bool copying_forbidden =
             document_->is_encrypted() && !document_->has_permission(poppler::perm_copy);
 
@@ -112,30 +109,20 @@ public:
 
 private:
     void give(const Block& block) {
-        sotto_block plain{};
-        plain.kind = block.kind;
+        sotto_block plain = plugin::block_of(block.kind, block.text);
         plain.level = block.level;
-        plain.text = view(block.text);
         plain.bold_prefix = std::min(block.bold_prefix, block.text.size());
         plain.page = static_cast<std::int64_t>(block.page);
-        plain.begin_ms = -1;
-        plain.end_ms = -1;
-        if (host_.block(host_.context, &plain) != 0) throw Stopped{};
+        plugin::give(host_, plain);
     }
 
     void property(const std::string& name, std::string_view text) {
         const std::string value(trimmed(text));
         if (value.empty() || !given_.emplace(name, value).second) return;
-        sotto_block plain{};
-        plain.kind = SOTTO_PROPERTY;
-        plain.label = view(name);
-        plain.text = view(value);
-        plain.begin_ms = -1;
-        plain.end_ms = -1;
-        if (host_.block(host_.context, &plain) != 0) throw Stopped{};
+        plugin::give(host_, plugin::block_of(SOTTO_PROPERTY, value, name));
     }
 
-    void warning(const std::string& sentence) { host_.warning(host_.context, view(sentence)); }
+    void warning(const std::string& sentence) { host_.warning(host_.context, plugin::lend(sentence)); }
 
     void properties() {
         for (const std::string& key : document_->info_keys())
@@ -145,7 +132,7 @@ private:
         std::string xml;
         for (const unsigned short unit : metadata)
             xml += static_cast<char>(static_cast<unsigned char>(unit & 0xFFU));
-        property("XMP metadata", valid_utf8(xml_text(xml)));
+        property("XMP metadata", plugin::valid_utf8(xml_text(xml)));
         const std::unique_ptr<poppler::toc> contents(document_->create_toc());
         if (contents && contents->root() != nullptr) bookmarks(*contents->root(), 0);
         std::size_t attached = 0;

@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "formats/plugin_kit.h"
+
 namespace sotto::pdf {
 namespace {
 
@@ -13,29 +15,10 @@ constexpr bool within(char32_t c, char32_t first, char32_t last) {
 
 }  // namespace
 
-void append_utf8(std::string& text, char32_t c) {
-    const auto add = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
-    if (c < 0x80) {
-        add(c);
-    } else if (c < 0x800) {
-        add(0xC0 | (c >> 6U));
-        add(0x80 | (c & 0x3FU));
-    } else if (c < 0x10000) {
-        add(0xE0 | (c >> 12U));
-        add(0x80 | ((c >> 6U) & 0x3FU));
-        add(0x80 | (c & 0x3FU));
-    } else {
-        add(0xF0 | (c >> 18U));
-        add(0x80 | ((c >> 12U) & 0x3FU));
-        add(0x80 | ((c >> 6U) & 0x3FU));
-        add(0x80 | (c & 0x3FU));
-    }
-}
-
 std::string to_utf8(std::u32string_view text) {
     std::string result;
     result.reserve(text.size());
-    for (const char32_t c : text) append_utf8(result, c);
+    for (const char32_t c : text) plugin::append_utf8(result, c);
     return result;
 }
 
@@ -58,32 +41,6 @@ std::u32string from_utf16(const unsigned short* units, std::size_t count) {
 std::u32string from_latin1(std::string_view bytes) {
     std::u32string result;
     for (const char c : bytes) result += static_cast<unsigned char>(c);
-    return result;
-}
-
-std::string valid_utf8(std::string_view bytes) {
-    std::string result;
-    while (!bytes.empty()) {
-        const auto at = [&](std::size_t i) {
-            return static_cast<char32_t>(static_cast<unsigned char>(bytes[i]));
-        };
-        const char32_t first = at(0);
-        std::size_t length = first < 0x80                    ? 1
-                             : first >= 0xC2 && first < 0xE0 ? 2
-                             : (first & 0xF0U) == 0xE0       ? 3
-                                                             : 4;
-        char32_t value = length == 1 ? first : first & (0xFFU >> (length + 1));
-        bool valid = length <= bytes.size() && first < 0xF5 && (first < 0x80 || first >= 0xC2);
-        for (std::size_t i = 1; valid && i < length; ++i) {
-            valid = (at(i) & 0xC0U) == 0x80;
-            value = (value << 6U) | (at(i) & 0x3FU);
-        }
-        constexpr std::array<char32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
-        valid = valid && value >= least[length] && value <= 0x10FFFF && !within(value, 0xD800, 0xDFFF);
-        if (!valid) length = 1;
-        append_utf8(result, valid ? value : U'\uFFFD');
-        bytes.remove_prefix(length);
-    }
     return result;
 }
 

@@ -7,15 +7,11 @@
 
 namespace sotto::pdf {
 
-void append_utf8(std::string& text, char32_t code_point);
 std::string to_utf8(std::u32string_view text);
 /// UTF-16 in the machine's order; half surrogates become U+FFFD.
 std::u32string from_utf16(const unsigned short* units, std::size_t count);
 /// Latin-1, in which PDF writes plain strings (their first 256 characters, that is; ISO 32000-1, annex D).
 std::u32string from_latin1(std::string_view bytes);
-
-/// Bytes that should be UTF-8, with U+FFFD for what is not.
-std::string valid_utf8(std::string_view bytes);
 
 bool is_right_to_left(char32_t c);  ///< a letter of Hebrew, Arabic and their like
 bool is_left_to_right(char32_t c);  ///< a letter of any other script

@@ -4,7 +4,7 @@
 // Bare text: paragraphs parted by blank lines, each line kept as it is. Whether lines are wrapped or turns of
 // their own is decided where all formats meet, not here.
 
-#include "formats/plugin_api.h"
+#include "formats/plugin_kit.h"
 
 #include <algorithm>
 #include <array>
@@ -15,13 +15,9 @@
 namespace {
 
 using namespace std::string_view_literals;
-
-std::string_view view(sotto_text text) {
-    return text.bytes == nullptr ? std::string_view{} : std::string_view{text.bytes, text.size};
-}
-sotto_text lend(std::string_view text) {
-    return {text.data(), text.size()};
-}
+using sotto::plugin::block_of;
+using sotto::plugin::lend;
+using sotto::plugin::view;
 
 bool begins_with(std::string_view text, std::string_view prefix) {
     return text.substr(0, prefix.size()) == prefix;
@@ -84,11 +80,8 @@ int read(sotto_text, sotto_text bytes, const sotto_read_host* host) {
     const char* paragraph_end = nullptr;
     const auto finish = [&] {
         if (paragraph == nullptr) return true;
-        sotto_block block{};
-        block.kind = SOTTO_PARAGRAPH;
-        block.text = {paragraph, static_cast<size_t>(paragraph_end - paragraph)};
-        block.begin_ms = -1;
-        block.end_ms = -1;
+        const sotto_block block =
+            block_of(SOTTO_PARAGRAPH, {paragraph, static_cast<std::size_t>(paragraph_end - paragraph)});
         paragraph = nullptr;
         return host->block(host->context, &block) == 0;
     };

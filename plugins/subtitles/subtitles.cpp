@@ -5,7 +5,7 @@
 // SubStation Alpha. One block for each cue and speaker, with its times.
 
 #include "cues.h"
-#include "formats/plugin_api.h"
+#include "formats/plugin_kit.h"
 
 #include <algorithm>
 #include <array>
@@ -13,13 +13,9 @@
 namespace {
 
 using namespace std::string_view_literals;
-
-std::string_view view(sotto_text text) {
-    return text.bytes == nullptr ? std::string_view{} : std::string_view{text.bytes, text.size};
-}
-sotto_text lend(std::string_view text) {
-    return {text.data(), text.size()};
-}
+using sotto::plugin::block_of;
+using sotto::plugin::lend;
+using sotto::plugin::view;
 
 int recognises(sotto_text, sotto_text head) {
     std::string bytes(view(head));
@@ -76,20 +72,12 @@ void drop_word_times(std::vector<Cue>& cues) {
 
 bool give(const sotto_read_host* host, const Captions& captions, Dialect dialect) {
     for (const auto& [name, value] : captions.properties) {
-        sotto_block property{};
-        property.kind = SOTTO_PROPERTY;
-        property.label = lend(name);
-        property.text = lend(value);
-        property.begin_ms = -1;
-        property.end_ms = -1;
+        const sotto_block property = block_of(SOTTO_PROPERTY, value, name);
         if (host->block(host->context, &property) != 0) return false;
     }
     for (const Cue& cue : captions.cues) {
         for (const Spoken& part : spoken(cue, dialect)) {
-            sotto_block block{};
-            block.kind = SOTTO_PARAGRAPH;
-            block.text = lend(part.text);
-            block.label = lend(part.speaker);
+            sotto_block block = block_of(SOTTO_PARAGRAPH, part.text, part.speaker);
             block.begin_ms = cue.begin_ms;
             block.end_ms = cue.end_ms;
             if (host->block(host->context, &block) != 0) return false;

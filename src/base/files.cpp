@@ -6,6 +6,7 @@
 #include "base/guid.h"
 
 #include <fcntl.h>
+#include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <cerrno>
@@ -37,16 +38,27 @@ private:
     int value_;
 };
 
+void require_regular(const std::filesystem::path& path, mode_t mode) {
+    if (S_ISREG(mode)) return;
+    const char* kind = S_ISDIR(mode)    ? "a folder"
+                       : S_ISFIFO(mode) ? "a pipe"
+                       : S_ISSOCK(mode) ? "a socket"
+                                        : "a device";
+    throw Error(Blame::Environment, "Cannot read " + path.string() + ": it is " + kind + ", not a file.");
+}
+
 }  // namespace
 
 std::string read_file(const std::filesystem::path& path, std::size_t limit) {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (file.get() < 0) fail("read", path, errno);
     struct stat status {};
+    // Opening a pipe may wait for ever and opening a device may set it going: so it is looked at before, and
+    // once more when it is open, should something else stand there by then.
+    if (::stat(path.c_str(), &status) != 0) fail("read", path, errno);
+    require_regular(path, status.st_mode);
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+    if (file.get() < 0) fail("read", path, errno);
     if (::fstat(file.get(), &status) != 0) fail("read", path, errno);
-    if (!S_ISREG(status.st_mode)) {
-        throw Error(Blame::Environment, "Cannot read " + path.string() + ": it is not a file.");
-    }
+    require_regular(path, status.st_mode);
     const auto too_large = [&] {
         return Error(Blame::Input, path.string() + " is larger than the " + std::to_string(limit >> 20U) +
                                        " MiB that are read at once.");
@@ -75,7 +87,8 @@ std::string read_file(const std::filesystem::path& path, std::size_t limit) {
 }
 
 void make_private_folder(const std::filesystem::path& folder) {
-    if (folder.empty() || std::filesystem::is_directory(folder)) return;
+    std::error_code unknown;
+    if (folder.empty() || std::filesystem::is_directory(folder, unknown)) return;
     make_private_folder(folder.parent_path());
     if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) fail("make the folder", folder, errno);
 }
@@ -128,7 +141,24 @@ std::filesystem::path cache_folder() {
     if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0') {
         return std::filesystem::path(home) / ".cache" / "sotto";
     }
+    if (const auto* user = ::getpwuid(::getuid()); user != nullptr && *user->pw_dir == '/') {
+        return std::filesystem::path(user->pw_dir) / ".cache" / "sotto";
+    }
     throw Error(Blame::Environment, "There is no folder for the search index: set HOME or XDG_CACHE_HOME.");
+}
+
+PrivateTemporaryFolder::PrivateTemporaryFolder() {
+    std::error_code failed;
+    auto parent = std::filesystem::temp_directory_path(failed);
+    if (failed) parent = "/tmp";
+    auto name = (parent / "sotto-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) fail("make a folder in", parent, errno);
+    path_ = name;
+}
+
+PrivateTemporaryFolder::~PrivateTemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
 }
 
 }  // namespace sotto::base

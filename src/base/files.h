@@ -10,7 +10,8 @@
 namespace sotto::base {
 
 /// The bytes of a regular file. Throws `Error` (Environment) with the path and the system's reason when
-/// it cannot be read, and `Error` (Input) when it holds more than `limit` bytes.
+/// it cannot be read or is a folder, a pipe, a socket or a device (which is never opened), and `Error`
+/// (Input) when it holds more than `limit` bytes.
 std::string read_file(const std::filesystem::path& path, std::size_t limit);
 
 /// Makes `folder` and the missing folders above it, each readable by its owner only (0700).
@@ -45,7 +46,24 @@ private:
 /// `PendingFile` in one call.
 void write_private_file(const std::filesystem::path& target, std::string_view bytes);
 
-/// The folder for things that can be made again: $XDG_CACHE_HOME/sotto or ~/.cache/sotto.
+/// The folder for things that can be made again: $XDG_CACHE_HOME/sotto, $HOME/.cache/sotto, or the same below
+/// the home that the system knows for this user. Throws `Error` (Environment) when there is none. It may not
+/// be there yet, and nobody has looked whether it can be made.
 std::filesystem::path cache_folder();
+
+/// A new folder for temporary files that only this user can read (0700), which goes with all that is in it.
+class PrivateTemporaryFolder {
+public:
+    /// Throws `Error` (Environment).
+    PrivateTemporaryFolder();
+    ~PrivateTemporaryFolder();
+    PrivateTemporaryFolder(const PrivateTemporaryFolder&) = delete;
+    PrivateTemporaryFolder& operator=(const PrivateTemporaryFolder&) = delete;
+
+    [[nodiscard]] const std::filesystem::path& path() const noexcept { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
 
 }  // namespace sotto::base

@@ -15,15 +15,17 @@ std::filesystem::path program_folder() {
 std::optional<std::filesystem::path> data_folder(std::string_view name) {
     if (const char* data = std::getenv("SOTTO_DATA"); data != nullptr && *data != '\0') {
         const auto place = std::filesystem::path(data) / name;
-        if (std::filesystem::is_directory(place)) return place;
+        std::error_code error;
+        if (std::filesystem::is_directory(place, error)) return place;
     }
     const auto folder = program_folder();
-    // build/<preset>/sotto in the source tree, <prefix>/bin/sotto once installed.
-    const std::filesystem::path places[] = {folder / "../.." / name, folder / "../share/sotto" / name};
+    // <prefix>/bin/sotto once installed, build/<preset>/sotto in the source tree; in this order, for
+    // somebody's own folder of that name may lie beside the prefix.
+    const std::filesystem::path places[] = {folder / "../share/sotto" / name, folder / "../.." / name};
     for (const auto& place : places) {
         std::error_code error;
         const auto real = std::filesystem::canonical(place, error);
-        if (!error && std::filesystem::is_directory(real)) return real;
+        if (!error && std::filesystem::is_directory(real, error)) return real;
     }
     return std::nullopt;
 }

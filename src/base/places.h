@@ -11,8 +11,9 @@ namespace sotto::base {
 /// The folder of the running program.
 std::filesystem::path program_folder();
 
-/// A folder that comes with Sotto (`samples`, `codebooks`): below $SOTTO_DATA, in the source tree when the program runs from
-/// a build folder inside it, else where `cmake --install` put it. Empty when it is in neither place.
+/// A folder that comes with Sotto (`samples`, `codebooks`): below $SOTTO_DATA, else where `cmake --install`
+/// put it, else in the source tree when the program runs from a build folder inside it. Empty when it is in
+/// no such place.
 std::optional<std::filesystem::path> data_folder(std::string_view name);
 
 }  // namespace sotto::base

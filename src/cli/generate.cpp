@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "base/error.h"
 #include "cli/help.h"
+#include "cli/workbench.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -59,6 +60,7 @@ std::string man() {
                                roff(example.line));
         }
     }
+    out += fmt::format(".SS {}\n{}\n", roff(workbench_usage), roff(workbench_help));
     out += ".SH OPTIONS OF EVERY VERB\n";
     for (const auto& parameter : common_parameters()) {
         out += fmt::format(".TP\n.B {}\n{}\n", roff(written(parameter)), roff(explained(parameter)));
@@ -102,7 +104,7 @@ std::string bash() {
 _sotto() {{
     local word="${{COMP_WORDS[COMP_CWORD]}}" before="${{COMP_WORDS[COMP_CWORD-1]}}" options="" words=""
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W "{} help" -- "$word"))
+        COMPREPLY=($(compgen -W "{} workbench help" -- "$word"))
         return
     fi
     case "${{COMP_WORDS[1]}}" in
@@ -147,6 +149,7 @@ std::string zsh() {
         }
         cases += "            ;;\n";
     }
+    verbs += fmt::format("        'workbench:{}'\n", quoted(workbench_help));
     return fmt::format(R"(#compdef sotto
 _sotto() {{
     local -a verbs
@@ -171,7 +174,9 @@ std::string fish() {
     const auto quoted = [](const std::string& text) {
         return replaced(replaced(text, "\\", "\\\\"), "'", "\\'");
     };
-    std::string out = "# fish completion for sotto\n";
+    auto out = fmt::format(
+        "# fish completion for sotto\ncomplete -c sotto -n __fish_use_subcommand -f -a workbench -d '{}'\n",
+        quoted(workbench_help));
     for (const auto& command : commands::commands()) {
         out += fmt::format("complete -c sotto -n __fish_use_subcommand -f -a {} -d '{}'\n", command.verb,
                            quoted(command.help));
@@ -202,6 +207,7 @@ std::string markdown() {
     for (const auto& command : commands::commands()) {
         out += fmt::format("| [`{0}`](#{0}) | {1} |\n", command.verb, cell(command.help));
     }
+    out += fmt::format("| `{}` | {} |\n", workbench_usage, workbench_help);
     out += "\nExit codes:\n\n| code | meaning |\n| --- | --- |\n";
     for (const auto& [code, meaning] : exit_codes()) out += fmt::format("| {} | {} |\n", code, meaning);
     out += "\nOptions of every verb:\n\n| option | meaning |\n| --- | --- |\n";

@@ -3,6 +3,7 @@
 #include "cli/help.h"
 
 #include "cli/terminal.h"
+#include "cli/workbench.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -24,6 +25,10 @@ std::string placeholder_of(const Parameter& parameter) {
             return "N";
         case Parameter::Holds::Range:
             return "A:B";
+        case Parameter::Holds::Date:
+            return "DATE";
+        case Parameter::Holds::Language:
+            return "TAG";
         case Parameter::Holds::Choice:
             return fmt::format("{}", fmt::join(parameter.choices, "|"));
         case Parameter::Holds::Study:
@@ -102,8 +107,9 @@ std::string overview() {
         "sotto: code interviews, find quotes, and quote them without giving anybody away.\n\n"
         "Use: sotto VERB STUDY …\n\n";
     for (const auto& command : commands::commands()) {
-        out += fmt::format("  {:13}{}\n", command.verb, wrapped(command.help, 15));
+        out += fmt::format("  {:14}{}\n", command.verb, wrapped(command.help, 16));
     }
+    out += fmt::format("  {:14}{}\n", "workbench", workbench_help);
     out += "\n`sotto VERB --help` explains a verb, with examples. `sotto --version` tells the version.\n";
     return out;
 }

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "cli/help.h"
 #include "cli/terminal.h"
+#include "cli/workbench.h"
 #include "commands/command.h"
 #include "commands/session.h"
 
@@ -56,10 +57,16 @@ const commands::Command& require_command(const std::string& verb) {
     if (const auto* command = commands::find_command(verb)) return *command;
     std::vector<std::string> verbs;
     for (const auto& command : commands::commands()) verbs.push_back(command.verb);
+    verbs.emplace_back("workbench");
     const auto guess = commands::nearest(verb, verbs);
     throw Error(Blame::User, guess.empty()
                                  ? fmt::format("There is no verb \"{}\"; `sotto help` lists them.", verb)
                                  : fmt::format("There is no verb \"{}\"; did you mean \"{}\"?", verb, guess));
+}
+
+std::string help_about(const std::string& verb) {
+    if (verb != "workbench") return cli::help_on(require_command(verb));
+    return fmt::format("{}\n\nUse: sotto {}\n", cli::workbench_help, cli::workbench_usage);
 }
 
 bool asks_for_help(const std::vector<std::string>& words) {
@@ -99,11 +106,13 @@ int run(std::vector<std::string> words) {
     if (verb == "--version" || verb == "version") {
         say("sotto " SOTTO_VERSION "\n");
     } else if (verb == "--help" || verb == "-h" || verb == "help") {
-        say(words.empty() ? cli::overview() : cli::help_on(require_command(words.front())));
+        say(words.empty() ? cli::overview() : help_about(words.front()));
+    } else if (verb == "workbench" && !asks_for_help(words)) {
+        cli::become_workbench(words);
     } else if (verb == "generate") {
         say(cli::generate(words.empty() ? std::string() : words.front()));
     } else if (asks_for_help(words)) {
-        say(cli::help_on(require_command(verb)));
+        say(help_about(verb));
     } else {
         return run_verb(require_command(verb), words);
     }

@@ -8,6 +8,8 @@
 #include "report/report.h"
 
 #include <fmt/format.h>
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace sotto::commands {
@@ -33,6 +35,50 @@ formats::WriteBlock::Kind kind_for(study::Block::Kind kind) {
     return Written::Paragraph;
 }
 
+/// A block of the file and what is found in it; an identifier may reach over its borders.
+struct Piece {
+    text::Text words;
+    std::vector<privacy::Identifier> found;  ///< in positions of `words`
+};
+
+/// Blocks that follow each other as running text are looked at together: a line may end, and a question be
+/// answered, in the next.
+std::vector<Piece> pieces_of(const PlainDocument& document, const privacy::Protection& protection) {
+    const auto& blocks = document.read.blocks;
+    const auto runs_on = [](const study::Block& block) {
+        return block.kind != study::Block::Kind::TableRow && block.kind != study::Block::Kind::Heading;
+    };
+    std::vector<Piece> pieces;
+    for (std::size_t first = 0; first < blocks.size();) {
+        std::string run;
+        std::vector<text::Position> starts;
+        text::Position length = 0;
+        std::size_t last = first;
+        do {
+            const auto& block = blocks[last];
+            if (last > first) run += '\n';
+            pieces.push_back(
+                {text::Text(block.speaker.empty() ? block.utf8 : block.speaker + ": " + block.utf8), {}});
+            starts.push_back(length);
+            run += pieces.back().words.utf8();
+            length += pieces.back().words.length() + 1;
+            ++last;
+        } while (last < blocks.size() && runs_on(blocks[last - 1]) && runs_on(blocks[last]));
+        for (const auto& found : protection.find_wrapped(text::Text(std::move(run)), document.language)) {
+            auto at = std::upper_bound(starts.begin(), starts.end(), found.range.start) - starts.begin() - 1;
+            for (; at < std::ssize(starts) && starts[static_cast<std::size_t>(at)] < found.range.end; ++at) {
+                const auto start = starts[static_cast<std::size_t>(at)];
+                auto& piece = pieces[first + static_cast<std::size_t>(at)];
+                auto moved = found;
+                moved.range = {found.range.start - start, found.range.end - start};
+                if (moved.range.start < piece.words.length()) piece.found.push_back(std::move(moved));
+            }
+        }
+        first = last;
+    }
+    return pieces;
+}
+
 Outcome anonymise(Session& session, const Arguments& arguments) {
     const std::filesystem::path target = arguments.text("OUT");
     auto ending = target.extension().string();
@@ -46,23 +92,26 @@ Outcome anonymise(Session& session, const Arguments& arguments) {
     privacy::ExportTerms terms;
     terms.audience = *study::audience(arguments.text("audience", "public"));
     const privacy::Gate gate(protection, {{}, terms});
-    const auto document = read_plain(session.formats(), arguments.text("FILE"), arguments.text("language"));
+    const auto document =
+        read_plain(session.formats(), arguments.text("FILE"), arguments.text("language"), session.progress());
 
     std::map<std::string, std::int64_t> replaced;
     auto findings = Value::array();
     std::vector<report::ProtectedBlock> blocks;
     std::int64_t number = 0;
-    for (const auto& block : document.read.blocks) {
+    for (const auto& piece : pieces_of(document, protection)) {
+        const auto& block = document.read.blocks[static_cast<std::size_t>(number)];
         ++number;
-        const text::Text words(block.speaker.empty() ? block.utf8 : block.speaker + ": " + block.utf8);
-        for (const auto& identifier : protection.find(words, document.language)) {
-            findings.add(described(identifier, words).set("block", number));
+        for (auto identifier : piece.found) {
+            identifier.range = {std::max<text::Position>(identifier.range.start, 0),
+                                std::min(identifier.range.end, piece.words.length())};
+            findings.add(described(identifier, piece.words).set("block", number));
             if (identifier.state != privacy::ReviewState::Rejected) {
                 ++replaced[std::string(privacy::name_of(identifier.category))];
             }
         }
-        blocks.push_back(
-            {kind_for(block.kind), block.level, gate.pass_text(words.utf8(), document.language)});
+        blocks.push_back({kind_for(block.kind), block.level,
+                          gate.pass_text(piece.words.utf8(), document.language, piece.found)});
     }
     const auto written =
         report::write_protected_text(target, blocks, gate, session.formats(), session.progress());
@@ -120,7 +169,7 @@ Command anonymise_command() {
         option("audience", Parameter::Holds::Text, "for whom it is")
             .one_of({"team", "partners", "public", "archive"})
             .otherwise("public"),
-        option("language", Parameter::Holds::Text, "language of the file, as BCP 47")
+        option("language", Parameter::Holds::Language, "language of the file, as BCP 47")
             .called("TAG")
             .otherwise("found out")};
     command.examples = {

@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <numeric>
 
 namespace sotto::commands {
@@ -29,10 +30,69 @@ std::string shown(const Parameter& parameter) {
     return parameter.kind == Parameter::Kind::Positional ? parameter.name : "--" + parameter.name;
 }
 
+/// `2024-05-31`, `2024-05` or `2024`, and a day that there is.
+bool is_date(std::string_view word) {
+    constexpr std::string_view shape = "0000-00-00";
+    if (word.size() != 4 && word.size() != 7 && word.size() != shape.size()) return false;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const bool digit = word[i] >= '0' && word[i] <= '9';
+        if (digit != (shape[i] == '0') || (!digit && word[i] != shape[i])) return false;
+    }
+    const auto part = [&](std::size_t first, std::size_t size) {
+        return word.size() > first ? static_cast<int>(*whole_number(word.substr(first, size))) : 1;
+    };
+    return std::chrono::year_month_day(std::chrono::year(part(0, 4)),
+                                       std::chrono::month(static_cast<unsigned>(part(5, 2))),
+                                       std::chrono::day(static_cast<unsigned>(part(8, 2))))
+        .ok();
+}
+
+/// Whether `word` has the form of a language tag (RFC 5646, 2.1): a language of two or three letters (longer
+/// ones are reserved), then subtags of at most eight letters and digits.
+bool is_language_tag(std::string_view word) {
+    constexpr std::size_t longest = 8;
+    for (std::size_t first = 0; first <= word.size();) {
+        const auto end = std::min(word.find('-', first), word.size());
+        const auto subtag = word.substr(first, end - first);
+        const bool language = first == 0;
+        const bool well_made = std::all_of(subtag.begin(), subtag.end(), [&](char c) {
+            const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            return letter || (!language && c >= '0' && c <= '9');
+        });
+        const bool fits =
+            language ? subtag.size() == 2 || subtag.size() == 3 : !subtag.empty() && subtag.size() <= longest;
+        if (!well_made || !fits) return false;
+        first = end + 1;
+    }
+    return true;
+}
+
+void check_number(const Parameter& parameter, const std::string& value) {
+    const auto number = whole_number(value);
+    if (!number) refuse(fmt::format("{} must be a whole number.", shown(parameter)));
+    if (!parameter.least || *number >= *parameter.least) return;
+    refuse(*parameter.least == -1
+               ? fmt::format("{} must be 0 or more, or -1 for all.", shown(parameter))
+               : fmt::format("{} must be at least {}.", shown(parameter), *parameter.least));
+}
+
 void check_value(const Parameter& parameter, const std::string& value) {
     switch (parameter.holds) {
         case Parameter::Holds::Number:
-            if (!whole_number(value)) refuse(fmt::format("{} must be a whole number.", shown(parameter)));
+            check_number(parameter, value);
+            break;
+        case Parameter::Holds::Date:
+            if (!value.empty() && !is_date(value)) {
+                refuse(
+                    fmt::format("{} is not a date: write 2024-05-31, 2024-05 or 2024, a day that there is.",
+                                shown(parameter)));
+            }
+            break;
+        case Parameter::Holds::Language:
+            if (!value.empty() && !is_language_tag(value)) {
+                refuse(fmt::format("{} is not a language tag: write it as in en, lo or pt-BR (BCP 47).",
+                                   shown(parameter)));
+            }
             break;
         case Parameter::Holds::Range:
             parse_range(value);
@@ -48,9 +108,13 @@ void check_value(const Parameter& parameter, const std::string& value) {
         case Parameter::Holds::File:
         case Parameter::Holds::NewFile:
         case Parameter::Holds::Source:
+            if (value.empty()) refuse(fmt::format("{} must not be empty.", shown(parameter)));
+            break;
         case Parameter::Holds::Code:
         case Parameter::Holds::Participant:
-            if (value.empty()) refuse(fmt::format("{} must not be empty.", shown(parameter)));
+            // As an option, nothing may mean nobody, or the top of the tree.
+            if (value.empty() && parameter.kind == Parameter::Kind::Positional)
+                refuse(fmt::format("{} must not be empty.", shown(parameter)));
             break;
         case Parameter::Holds::Text:
         case Parameter::Holds::Query:

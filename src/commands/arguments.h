@@ -21,7 +21,21 @@ struct Parameter {
         Flag         ///< `--name`
     };
     /// What a value is: for checking, completing and choosing the control of a dialog.
-    enum class Holds { Text, Number, Range, Choice, Study, Source, Code, Participant, Query, File, NewFile };
+    enum class Holds {
+        Text,
+        Number,
+        Range,
+        Choice,
+        Study,
+        Source,
+        Code,
+        Participant,
+        Query,
+        File,
+        NewFile,
+        Date,      ///< 2024-05-31, 2024-05 or 2024; empty: not known
+        Language,  ///< a tag by BCP 47; empty: not known
+    };
 
     Kind kind = Kind::Positional;
     std::string name;  ///< of options and flags: without the dashes
@@ -29,9 +43,10 @@ struct Parameter {
     std::string help;  ///< a few words
     bool required = false;
     bool repeatable = false;
-    std::vector<std::string> choices;  ///< for `Holds::Choice`
-    std::string placeholder;           ///< of an option's value in help; empty: made from `holds`
-    std::string standard;              ///< what holds when it is not given, in words for help
+    std::vector<std::string> choices;   ///< for `Holds::Choice`
+    std::optional<std::int64_t> least;  ///< for `Holds::Number`: no number below this one
+    std::string placeholder;            ///< of an option's value in help; empty: made from `holds`
+    std::string standard;               ///< what holds when it is not given, in words for help
 
     // For lists that read well: `option("limit", …).many()`.
     Parameter& must() {
@@ -45,6 +60,10 @@ struct Parameter {
     Parameter& one_of(std::vector<std::string> words) {
         holds = Holds::Choice;
         choices = std::move(words);
+        return *this;
+    }
+    Parameter& at_least(std::int64_t number) {
+        least = number;
         return *this;
     }
     Parameter& called(std::string word) {

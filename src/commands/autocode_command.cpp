@@ -56,6 +56,7 @@ std::vector<study::Coding> codings_for(Session& session, const search::Hits& hit
     std::vector<study::Coding> codings;
     std::size_t next = 0;
     for (const auto& found : study.passage_texts(ids)) {
+        session.progress().check();
         while (hits.hits[next].passage != found.passage.id.value) ++next;
         for (const auto& range :
              ranges_of(hits.hits[next], found.said, unit, languages[found.passage.source])) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
 #include "base/clock.h"
+#include "commands/coding_choice.h"
 #include "commands/command_list.h"
 #include "commands/look_up.h"
 #include "commands/session.h"
@@ -24,13 +25,11 @@ Outcome apply(Session& session, const Arguments& arguments) {
     coding.memo = arguments.text("memo");
     coding.created = base::utc_now();
 
-    std::string path;
     bool added = true;
     const auto summary = fmt::format("Coded a passage as \"{}\"", arguments.text("CODE"));
     session.edit("code/apply", summary, [&](store::Edit& edit) {
         const auto code = code_made_at(edit, arguments.text("CODE"));
         coding.code = code.id;
-        path = code_tree(edit.study()).path(code.id);
         for (auto same : edit.study().codings_in(source.id)) {
             if (same.code != coding.code || same.range != coding.range || same.coder != coding.coder)
                 continue;
@@ -44,14 +43,7 @@ Outcome apply(Session& session, const Arguments& arguments) {
     });
 
     Outcome outcome;
-    outcome.data.set("coding", Value()
-                                   .set("id", coding.guid.text())
-                                   .set("source", source.name)
-                                   .set("start", coding.range.start)
-                                   .set("end", coding.range.end)
-                                   .set("code", path)
-                                   .set("coder", coding.coder)
-                                   .set("memo", coding.memo));
+    outcome.data.set("coding", CodingValues(study).of(coding));
     outcome.data.set("added", added);
     return outcome;
 }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "base/error.h"
 #include "base/files.h"
+#include "commands/code_fields.h"
 #include "commands/codebook_merge.h"
 #include "commands/command_list.h"
 #include "commands/import_reading.h"
@@ -34,15 +35,7 @@ Value listed(const store::StudyFile& study) {
     const auto tree = code_tree(study);
     auto codes = Value::array();
     for (const auto& code : tree.codes()) {
-        const auto& count = counts[code.id];
-        codes.add(Value()
-                      .set("id", code.guid.text())
-                      .set("path", tree.path(code.id))
-                      .set("color", code.color)
-                      .set("description", code.description)
-                      .set("status", study::name_of(code.status))
-                      .set("codings", count.codings)
-                      .set("sources", count.sources));
+        codes.add(described(code, tree.path(code.id), counts[code.id]));
     }
     return codes;
 }

@@ -190,6 +190,29 @@ std::vector<QuoteTurn> QuoteReader::turns(const Quote& quote) {
     return turns;
 }
 
+std::vector<study::Passage> QuoteReader::neighbourhood(const Quote& quote) {
+    // Lines of a transcript may be passages of a few words each.
+    constexpr text::Position enough = 160;
+    go_to(quote.source);
+    auto [first, last] = touched(quote.range);
+    if (first == last) return {};
+    const auto characters = [&](std::size_t from, std::size_t to) {
+        return passages_[to - 1].range.end - passages_[from].range.start;
+    };
+    const auto touched_first = first;
+    const auto touched_last = last;
+    while (first > 0 && (first == touched_first || characters(first, touched_first) < enough)) --first;
+    while (last < passages_.size() && (last == touched_last || characters(touched_last, last) < enough))
+        ++last;
+    return {passages_.begin() + static_cast<std::ptrdiff_t>(first),
+            passages_.begin() + static_cast<std::ptrdiff_t>(last)};
+}
+
+std::string QuoteReader::text(Id<study::Source> source, text::Range range) {
+    go_to_text(source);
+    return std::string(text_.slice(range));
+}
+
 void QuoteReader::go_to(Id<study::Source> source) {
     if (source_ == source) return;
     passages_ = study_.passages(source);

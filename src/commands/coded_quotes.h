@@ -58,6 +58,10 @@ public:
     /// What each speaker says of it, in order. Passages in a row by one speaker, or by nobody who is named,
     /// are one turn as long as no label stands between them.
     [[nodiscard]] std::vector<QuoteTurn> turns(const analysis::Quote& quote);
+    /// The passages that the quote touches with their neighbours on either side: as much as it takes to know
+    /// what stands at its borders, and what question it answers. Empty where it touches none.
+    [[nodiscard]] std::vector<study::Passage> neighbourhood(const analysis::Quote& quote);
+    [[nodiscard]] std::string text(study::Id<study::Source> source, text::Range range);
 
 private:
     void go_to(study::Id<study::Source> source);

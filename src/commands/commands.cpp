@@ -12,13 +12,16 @@ namespace sotto::commands {
 
 const std::vector<Command>& commands() {
     static const std::vector<Command> list{
-        new_command(),        import_command(),      sources_command(),  source_command(),
-        text_command(),       speakers_command(),    register_command(), codebook_command(),
-        code_command(),       autocode_command(),    search_command(),   quotes_command(),
-        matrix_command(),     identifiers_command(), review_command(),   consent_command(),
-        off_record_command(), risk_command(),        export_command(),   log_command(),
-        undo_command(),       redo_command(),        verify_command(),   detect_command(),
-        anonymise_command(),  formats_command(),
+        new_command(),           import_command(),      sources_command(),    source_command(),
+        remove_source_command(), text_command(),        speakers_command(),   register_command(),
+        participant_command(),   codebook_command(),    new_code_command(),   edit_code_command(),
+        merge_codes_command(),   remove_code_command(), code_command(),       codings_command(),
+        uncode_command(),        recode_command(),      resize_command(),     split_command(),
+        autocode_command(),      search_command(),      quotes_command(),     matrix_command(),
+        memo_command(),          group_command(),       finding_command(),    identifiers_command(),
+        review_command(),        consent_command(),     off_record_command(), risk_command(),
+        export_command(),        log_command(),         undo_command(),       redo_command(),
+        verify_command(),        detect_command(),      anonymise_command(),  formats_command(),
         sample_command(),
     };
     return list;

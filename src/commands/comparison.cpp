@@ -64,7 +64,14 @@ Comparison Comparison::parse(std::string_view condition) {
             default:
                 comparison.relation = or_equal ? Relation::AtLeast : Relation::Greater;
         }
-        if (!comparison.field.empty() && (rest[0] != '!' || or_equal)) return comparison;
+        const auto value = rest.substr(std::min(rest.find_first_not_of(" \t", taken), rest.size()));
+        const bool one_relation =
+            value.empty() || std::string_view("=!<>").find(value[0]) == std::string_view::npos;
+        // Everything is more than nothing, which nobody asks.
+        const bool compares = !comparison.value.empty() || comparison.relation == Relation::Equal ||
+                              comparison.relation == Relation::NotEqual;
+        if (!comparison.field.empty() && (rest[0] != '!' || or_equal) && one_relation && compares)
+            return comparison;
     }
     throw base::Error(
         base::Blame::User,

@@ -30,9 +30,9 @@ Outcome detect(Session& session, const Arguments& arguments) {
     for (const auto& path : paths) {
         progress.check();
         try {
-            const auto document = read_plain(session.formats(), path, arguments.text("language"));
+            const auto document = read_plain(session.formats(), path, arguments.text("language"), progress);
             auto findings = Value::array();
-            for (const auto& identifier : protection.find(document.text, document.language)) {
+            for (const auto& identifier : protection.find_wrapped(document.text, document.language)) {
                 findings.add(described(identifier, document.text));
             }
             files.add(Value()
@@ -85,7 +85,7 @@ Command detect_command() {
         positional("FILE", Parameter::Holds::File, "a file or a folder").many(),
         option("register", Parameter::Holds::File, "known people, places and organisations (see `register`)")
             .called("R.csv"),
-        option("language", Parameter::Holds::Text, "language of the files, as BCP 47")
+        option("language", Parameter::Holds::Language, "language of the files, as BCP 47")
             .called("TAG")
             .otherwise("found out")};
     command.examples = {

@@ -4,8 +4,10 @@
 
 #include "commands/coded_quotes.h"
 #include "commands/look_up.h"
+#include "commands/protection.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -34,7 +36,9 @@ public:
         for (const auto& source : voices.sources()) add(source.id, source.participant);
         for (const auto& speaker : voices.speakers()) {
             const auto voice = voices.of(speaker);
-            if (voice.role == study::SpeakerRole::Interviewer || voice.role == study::SpeakerRole::Interpreter) continue;
+            if (voice.role == study::SpeakerRole::Interviewer ||
+                voice.role == study::SpeakerRole::Interpreter)
+                continue;
             add(speaker.source, voice.participant);
         }
     }
@@ -52,10 +56,114 @@ private:
     std::unordered_map<Id<study::Source>, std::set<Id<study::Entity>>> by_source_;
 };
 
+/// A stretch of one source that quotes come from, and what is found in it.
+struct Area {
+    Id<study::Source> source;
+    text::Range range;
+    /// In which somebody speaks whose age may be known.
+    std::map<text::Position, study::Passage> passages;
+    text::Text text;
+    std::vector<privacy::Identifier> found;  ///< in the source's positions, ascending
+};
+
+/// Looks for identifiers around quotes: what a quote's border cuts is no name any more to whoever sees the
+/// quote alone. Each passage is looked at once, however many quotes it has.
+class Surroundings {
+public:
+    Surroundings(const Voices& voices, const privacy::Protection& protection)
+        : voices_(voices), protection_(protection) {}
+
+    void add(const analysis::Quote& quote, QuoteReader& reader) {
+        const auto passages = reader.neighbourhood(quote);
+        if (passages.empty()) return;
+        Area area;
+        area.source = quote.source;
+        area.range = {passages.front().range.start, passages.back().range.end};
+        for (const auto& passage : passages) area.passages.emplace(passage.range.start, passage);
+        areas_[quote.source].push_back(std::move(area));
+    }
+
+    /// To be called when all quotes are added.
+    void look(QuoteReader& reader) {
+        std::vector<Area*> all;
+        for (auto& [source, areas] : areas_) {
+            join(areas);
+            for (auto& area : areas) {
+                area.text = text::Text(reader.text(source, area.range));
+                all.push_back(&area);
+            }
+        }
+        on_all_cores(all.size(), [&](std::size_t i) { look_at(*all[i]); });
+    }
+
+    /// What reaches into `range`.
+    [[nodiscard]] std::vector<privacy::Identifier> in(Id<study::Source> source, text::Range range) const {
+        std::vector<privacy::Identifier> inside;
+        const auto at = areas_.find(source);
+        if (at == areas_.end()) return inside;
+        for (const auto& area : at->second) {
+            if (!area.range.overlaps(range)) continue;
+            auto next = std::partition_point(area.found.begin(), area.found.end(), [&](const auto& found) {
+                return found.range.end <= range.start;
+            });
+            for (; next != area.found.end() && next->range.start < range.end; ++next) inside.push_back(*next);
+        }
+        return inside;
+    }
+
+private:
+    static void join(std::vector<Area>& areas) {
+        std::sort(areas.begin(), areas.end(), [](const Area& a, const Area& b) { return a.range < b.range; });
+        std::vector<Area> joined;
+        for (auto& area : areas) {
+            if (joined.empty() || joined.back().range.end < area.range.start) {
+                joined.push_back(std::move(area));
+                continue;
+            }
+            joined.back().range.end = std::max(joined.back().range.end, area.range.end);
+            joined.back().passages.merge(area.passages);
+        }
+        areas = std::move(joined);
+    }
+
+    void look_at(Area& area) const {
+        const auto& source = voices_.source(area.source);
+        area.found = protection_.find_wrapped(area.text, source.language);
+        for (auto& found : area.found) move(found, area.range.start);
+        std::vector<text::Range> taken;
+        for (const auto& found : area.found) taken.push_back(found.range);
+        for (const auto& [start, passage] : area.passages) {
+            const auto voice = voices_.of(passage);
+            if (!voice.participant || voice.role == study::SpeakerRole::Interviewer) continue;
+            const auto ages = protection_.ages(voice.participant, source.date);
+            if (ages.empty()) continue;
+            const text::Text said(std::string(area.text.slice(
+                {passage.said.start - area.range.start, passage.said.end - area.range.start})));
+            for (auto& age : protection_.find_own_age(said, source.language, ages)) {
+                move(age, passage.said.start);
+                const bool known = std::any_of(taken.begin(), taken.end(), [&](const text::Range& range) {
+                    return range.overlaps(age.range);
+                });
+                if (!known) area.found.push_back(std::move(age));
+            }
+        }
+        std::sort(area.found.begin(), area.found.end(),
+                  [](const auto& a, const auto& b) { return a.range < b.range; });
+    }
+    static void move(privacy::Identifier& found, text::Position by) {
+        found.range = {found.range.start + by, found.range.end + by};
+    }
+
+    const Voices& voices_;
+    const privacy::Protection& protection_;
+    std::map<Id<study::Source>, std::vector<Area>> areas_;
+};
+
 }  // namespace
 
 std::vector<privacy::Candidate> candidates(const store::StudyFile& study, const Voices& voices,
-                                           const std::vector<analysis::Quote>& quotes) {
+                                           const std::vector<analysis::Quote>& quotes,
+                                           const privacy::Protection& protection) {
     const auto tree = code_tree(study);
     std::unordered_map<Id<study::Code>, std::string> paths;
     for (const auto& code : tree.codes()) paths.emplace(code.id, tree.path(code.id));
@@ -65,6 +173,7 @@ std::vector<privacy::Candidate> candidates(const store::StudyFile& study, const 
 
     const Respondents respondents(voices);
     QuoteReader reader(study, voices);
+    Surroundings surroundings(voices, protection);
     std::vector<privacy::Candidate> candidates;
     candidates.reserve(quotes.size());
     for (std::size_t i = 0; i < quotes.size(); ++i) {
@@ -91,7 +200,12 @@ std::vector<privacy::Candidate> candidates(const store::StudyFile& study, const 
             }
             candidate.turns.push_back(std::move(turn));
         }
+        surroundings.add(quote, reader);
         candidates.push_back(std::move(candidate));
+    }
+    surroundings.look(reader);
+    for (auto& candidate : candidates) {
+        for (auto& turn : candidate.turns) turn.around = surroundings.in(candidate.source.id, turn.range);
     }
     return candidates;
 }

@@ -12,9 +12,10 @@
 namespace sotto::commands {
 
 /// The quotes as the gate wants to see them: who says which part, what of it is off the record, under which
-/// codes. Each one's `number` is its place in `quotes`. Quotes without any words (a speaker's label, say) are
-/// candidates without turns.
+/// codes, and what `protection` finds in the passages around it that reaches into it. Each one's `number` is
+/// its place in `quotes`. Quotes without any words (a speaker's label, say) are candidates without turns.
 std::vector<privacy::Candidate> candidates(const store::StudyFile& study, const Voices& voices,
-                                           const std::vector<analysis::Quote>& quotes);
+                                           const std::vector<analysis::Quote>& quotes,
+                                           const privacy::Protection& protection);
 
 }  // namespace sotto::commands

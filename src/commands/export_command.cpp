@@ -35,7 +35,8 @@ std::vector<Parameter> parameters() {
         study_parameter(),
         positional(
             "OUT", Parameter::Holds::NewFile,
-            "the file to write; its ending chooses the format: .docx .odt .html .md .csv .xlsx .json")};
+            "the file to write; its ending chooses the format, of those that `formats` calls written: .docx "
+            ".html .md .csv .json .txt")};
     for (auto& parameter : terms_parameters()) list.push_back(std::move(parameter));
     list.push_back(option("policy", Parameter::Holds::Text, "how quotes are attributed")
                        .one_of({"by-status", "pseudonym", "role", "unnamed"})
@@ -85,7 +86,7 @@ public:
         const auto quotes = find_quotes(session_, QuoteRequest::from(arguments_), voices);
         if (quotes.empty())
             throw Error(Blame::User, "No coded quote answers what was asked for; nothing was written.");
-        const auto candidates = commands::candidates(session_.study(), voices, quotes);
+        const auto candidates = commands::candidates(session_.study(), voices, quotes, protection_);
         sort_out(candidates, pass_all(gate_, candidates, session_.progress()));
         if (document_.excerpts.empty()) return refused("Every quote was withheld; nothing was written.");
         if (!concerned_.empty()) {
@@ -94,10 +95,10 @@ public:
             // Where nothing is shown, nothing that is shown can single anybody out.
             if (!gate_.terms().shown.empty() && !risk.unsafe.empty()) {
                 describe(risk, data_);
-                return refused(
-                    fmt::format("What is shown beside the quotes would single people out: k is {}, and {} was "
-                                "asked for. Nothing was written.",
-                                risk.k, gate_.terms().k));
+                return refused(fmt::format(
+                    "What is shown beside the quotes would single people out: k is {}, and {} was "
+                    "asked for. Nothing was written.",
+                    risk.k, gate_.terms().k));
             }
         }
         if (arguments_.has("title")) {
@@ -196,7 +197,8 @@ void print_withheld(const Value& withheld, Page& page) {
     for (const auto& [reason, places] : by_reason) {
         page.line(fmt::format("withheld {}: {}", places.size(), reason));
         for (std::size_t i = 0; i < std::min(places.size(), most_places); ++i) page.line("    " + places[i]);
-        if (places.size() > most_places) page.line(fmt::format("    and {} more", places.size() - most_places));
+        if (places.size() > most_places)
+            page.line(fmt::format("    and {} more", places.size() - most_places));
     }
 }
 

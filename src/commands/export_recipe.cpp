@@ -36,13 +36,21 @@ std::vector<std::string> values_of(const Parameter& parameter, const Value& valu
     return values;
 }
 
+std::string bytes_of(const std::filesystem::path& file) {
+    try {
+        return base::read_file(file, most_bytes);
+    } catch (const Error& error) {
+        throw Error(Blame::Input, error.what());
+    }
+}
+
 }  // namespace
 
 Arguments with_recipe(const std::vector<Parameter>& parameters, const Arguments& arguments,
                       const std::filesystem::path& file) {
     if (!std::filesystem::exists(file)) return arguments;
     const auto name = shown_path(file.filename());
-    const auto recipe = Value::parse_json(base::read_file(file, most_bytes), name);
+    const auto recipe = Value::parse_json(bytes_of(file), name);
     if (recipe["schema"].text() != schema) {
         throw Error(Blame::Input, fmt::format("{} is not an export recipe ({}).", name, schema));
     }
@@ -61,7 +69,12 @@ Arguments with_recipe(const std::vector<Parameter>& parameters, const Arguments&
         if (!given.empty()) continue;
         for (const auto& word : wanted) complete.add(parameter.name, word);
     }
-    check(parameters, complete);
+    try {
+        check(parameters, complete);
+    } catch (const Error& error) {
+        // What the command line holds was checked before.
+        throw Error(Blame::Input, fmt::format("The recipe {} cannot be followed: {}", name, error.what()));
+    }
     return complete;
 }
 

@@ -20,6 +20,7 @@ std::vector<Parameter> terms_parameters() {
                 .many()
                 .called("ATTR,…"),
             option("k", Parameter::Holds::Number, "how many participants must share what is shown")
+                .at_least(1)
                 .called("N")
                 .otherwise("3")};
 }
@@ -29,7 +30,7 @@ privacy::ExportTerms export_terms(const Arguments& arguments, const store::Study
     terms.audience = *study::audience(arguments.text("audience", "public"));
     terms.policy = *privacy::attribution_policy(arguments.text("policy", "by-status"));
     const auto k = arguments.number("k", 3);
-    if (k < 1 || k > 1'000'000) throw base::Error(base::Blame::User, "--k must be at least 1.");
+    if (k > 1'000'000) throw base::Error(base::Blame::User, "--k must be at most 1000000.");
     terms.k = static_cast<int>(k);
 
     std::vector<std::string> known;

@@ -26,7 +26,7 @@ void each_scanned(Session& session, const std::vector<study::Source>& sources,
         }
         std::vector<std::vector<privacy::Identifier>> found(count);
         on_all_cores(
-            count, [&](std::size_t i) { found[i] = protection.find(texts[i], sources[first + i].language); });
+            count, [&](std::size_t i) { found[i] = protection.find_wrapped(texts[i], sources[first + i].language); });
         for (std::size_t i = 0; i < count; ++i) take(sources[first + i], texts[i], found[i]);
         progress.advance(static_cast<std::int64_t>(first + count));
     }

@@ -253,11 +253,10 @@ Outcome import(Session& session, const Arguments& arguments) {
     auto& progress = session.progress();
     progress.begin("Importing", static_cast<std::int64_t>(paths.size()));
     session.edit("source/import", "Imported files", [&](store::Edit& edit) {
-        FileReading reading(session.formats(), paths, std::move(options));
+        FileReading reading(session.formats(), paths, std::move(options), progress);
         Importer importer(edit, terms);
         std::int64_t done = 0;
         while (auto file = reading.next()) {
-            progress.check();
             importer.take(*std::move(file));
             progress.advance(++done);
         }
@@ -326,14 +325,14 @@ Command import_command() {
         option("kind", Parameter::Holds::Text, "what kind of document they are")
             .one_of({study::source_kind_names().begin(), study::source_kind_names().end()})
             .otherwise("interview"),
-        option("language", Parameter::Holds::Text, "their language, as BCP 47")
+        option("language", Parameter::Holds::Language, "their language, as BCP 47")
             .called("TAG")
             .otherwise("found out"),
         option("status", Parameter::Holds::Text, "whether the words were said in public")
             .one_of({"private", "public"})
             .otherwise("private, but public for public statements"),
         option("event", Parameter::Holds::Text, "the conference or occasion of public statements"),
-        option("date", Parameter::Holds::Text, "when it was said: 2024-05-31, 2024-05 or 2024"),
+        option("date", Parameter::Holds::Date, "when it was said: 2024-05-31, 2024-05 or 2024"),
         option("reflow", Parameter::Holds::Text, "whether lines broken to fit a page are joined")
             .one_of({"auto", "never"})
             .otherwise("auto")};

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <exception>
 #include <map>
@@ -42,7 +43,7 @@ std::string language_of(const std::vector<study::Block>& blocks, const FileReadi
 }
 
 ReadFile read(const formats::Formats& formats, const std::filesystem::path& path,
-              const FileReading::Options& options) {
+              const FileReading::Options& options, const base::Progress& progress) {
     ReadFile file;
     file.path = path;
     try {
@@ -53,7 +54,7 @@ ReadFile read(const formats::Formats& formats, const std::filesystem::path& path
             file.bytes = {};
             return file;
         }
-        auto document = formats.read(shown_path(path.filename()), file.bytes);
+        auto document = formats.read(shown_path(path.filename()), file.bytes, progress);
         file.format = document.format;
         file.encoding = document.encoding;
         file.warnings = std::move(document.warnings);
@@ -63,6 +64,7 @@ ReadFile read(const formats::Formats& formats, const std::filesystem::path& path
                             document.encoding, document.encoding_confidence));
         }
         file.language = language_of(document.blocks, options);
+        progress.check();
         file.transcript = study::compose(document.blocks, options.reflow, file.language);
         if (file.transcript.passages.empty()) file.error = "There is no text in it.";
         file.warnings.insert(file.warnings.end(), file.transcript.warnings.begin(),
@@ -79,12 +81,16 @@ ReadFile read(const formats::Formats& formats, const std::filesystem::path& path
 
 struct FileReading::Internal {
     Internal(const formats::Formats& formats_given, std::vector<std::filesystem::path> paths_given,
-             Options options_given)
-        : formats(formats_given), paths(std::move(paths_given)), options(std::move(options_given)) {}
+             Options options_given, const base::Progress& progress_given)
+        : formats(formats_given),
+          paths(std::move(paths_given)),
+          options(std::move(options_given)),
+          progress(progress_given) {}
 
     const formats::Formats& formats;
     const std::vector<std::filesystem::path> paths;
     const Options options;
+    const base::Progress& progress;
 
     std::mutex mutex;
     std::condition_variable changed;
@@ -111,7 +117,7 @@ struct FileReading::Internal {
             if (stopped) return;
             lock.unlock();
             try {
-                auto file = read(formats, paths[index], options);
+                auto file = read(formats, paths[index], options, progress);
                 lock.lock();
                 waiting_bytes += file.bytes.size();
                 waiting.emplace(index, std::move(file));
@@ -126,8 +132,8 @@ struct FileReading::Internal {
 };
 
 FileReading::FileReading(const formats::Formats& formats, std::vector<std::filesystem::path> paths,
-                         Options options)
-    : internal_(std::make_unique<Internal>(formats, std::move(paths), std::move(options))) {
+                         Options options, const base::Progress& progress)
+    : internal_(std::make_unique<Internal>(formats, std::move(paths), std::move(options), progress)) {
     const auto cores = std::max<std::size_t>(1, std::thread::hardware_concurrency());
     const auto count = std::min(cores, internal_->paths.size());
     for (std::size_t i = 0; i < count; ++i) internal_->threads.emplace_back([this] { internal_->work(); });
@@ -146,7 +152,11 @@ std::optional<ReadFile> FileReading::next() {
     auto& in = *internal_;
     std::unique_lock lock(in.mutex);
     if (in.next_to_hand_out == in.paths.size()) return std::nullopt;
-    in.changed.wait(lock, [&] { return in.stopped || in.waiting.contains(in.next_to_hand_out); });
+    const auto ready = [&] { return in.stopped || in.waiting.contains(in.next_to_hand_out); };
+    // A signal wakes nobody who waits for another thread.
+    do {
+        in.progress.check();
+    } while (!in.changed.wait_for(lock, std::chrono::milliseconds(100), ready));
     if (in.failure) std::rethrow_exception(in.failure);
     auto file = std::move(in.waiting.extract(in.next_to_hand_out).mapped());
     in.waiting_bytes -= file.bytes.size();

@@ -39,14 +39,16 @@ public:
         std::set<std::string> known;     ///< SHA-256 of files that need not be read
     };
 
-    /// `formats` outlives this.
-    FileReading(const formats::Formats& formats, std::vector<std::filesystem::path> paths, Options options);
-    /// Waits for files that are being read.
+    /// `formats` and `progress` outlive this.
+    FileReading(const formats::Formats& formats, std::vector<std::filesystem::path> paths, Options options,
+                const base::Progress& progress);
+    /// Waits for files that are being read, which is not for long once `progress` is cancelled.
     ~FileReading();
     FileReading(const FileReading&) = delete;
     FileReading& operator=(const FileReading&) = delete;
 
-    /// The next file, in the order of the paths; empty after the last one.
+    /// The next file, in the order of the paths; empty after the last one. Throws `base::Cancelled` as soon
+    /// as `progress` says so, whether or not the file is ready.
     [[nodiscard]] std::optional<ReadFile> next();
 
 private:

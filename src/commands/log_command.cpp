@@ -6,16 +6,13 @@
 #include "commands/look_up.h"
 #include "commands/session.h"
 
-#include <algorithm>
-
 namespace sotto::commands {
 
 namespace {
 
 Outcome list(Session& session, const Arguments& arguments) {
     Outcome outcome;
-    outcome.data.set(
-        "edits", described(session.study().journal(std::max<std::int64_t>(0, arguments.number("last", 0)))));
+    outcome.data.set("edits", described(session.study().journal(arguments.number("last", 0))));
     return outcome;
 }
 
@@ -27,9 +24,11 @@ Command log_command() {
     command.verb = "log";
     command.menu = "Study/History…";
     command.help = "Lists every edit of the study: when, who and what.";
-    command.parameters = {
-        study_parameter(),
-        option("last", Parameter::Holds::Number, "only so many of the newest").called("N").otherwise("all")};
+    command.parameters = {study_parameter(),
+                          option("last", Parameter::Holds::Number, "only so many of the newest")
+                              .at_least(1)
+                              .called("N")
+                              .otherwise("all")};
     command.examples = {{"log study.sotto --last 10", "the newest ten edits"}};
     command.available = with_study;
     command.run = list;

@@ -10,10 +10,10 @@
 namespace sotto::commands {
 
 PlainDocument read_plain(const formats::Formats& formats, const std::filesystem::path& path,
-                         const std::string& language) {
+                         const std::string& language, const base::Progress& progress) {
     const auto bytes = base::read_file(path, formats::Limits().file_bytes);
     PlainDocument document;
-    document.read = formats.read(shown_path(path.filename()), bytes);
+    document.read = formats.read(shown_path(path.filename()), bytes, progress);
     document.language = language;
     if (document.read.format == "plain_text") {
         document.text = text::Text(text::normalise_newlines(text::decode(bytes, language).utf8));

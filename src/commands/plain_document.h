@@ -20,8 +20,8 @@ struct PlainDocument {
     std::string language;
 };
 
-/// Throws `base::Error` (Environment, Input) when the file cannot be read.
+/// Throws `base::Error` (Environment, Input) when the file cannot be read; `base::Cancelled`.
 PlainDocument read_plain(const formats::Formats& formats, const std::filesystem::path& path,
-                         const std::string& language);
+                         const std::string& language, const base::Progress& progress);
 
 }  // namespace sotto::commands

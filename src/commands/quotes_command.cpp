@@ -14,8 +14,11 @@ namespace sotto::commands {
 
 namespace {
 
-/// Gives quotes all codes that lie on them, not only those that were asked for.
-void name_all_codes(const store::StudyFile& study, std::vector<analysis::Quote>& quotes) {
+/// The GUIDs of codings.
+using Guids = std::unordered_map<study::Id<study::Coding>, std::string>;
+
+/// Gives quotes all codings that lie on them, not only those that were asked for.
+Guids name_all_codes(const store::StudyFile& study, std::vector<analysis::Quote>& quotes) {
     constexpr std::size_t few = 50;
     std::vector<study::Coding> codings;
     if (quotes.size() > few) {
@@ -30,6 +33,9 @@ void name_all_codes(const store::StudyFile& study, std::vector<analysis::Quote>&
         }
     }
     analysis::name_codings(quotes, codings);
+    Guids guids;
+    for (const auto& coding : codings) guids.emplace(coding.id, coding.guid.text());
+    return guids;
 }
 
 Outcome list(Session& session, const Arguments& arguments) {
@@ -37,23 +43,24 @@ Outcome list(Session& session, const Arguments& arguments) {
     const Voices voices(study);
     auto quotes = find_quotes(session, QuoteRequest::from(arguments), voices);
     const auto total = quotes.size();
-    const auto offset =
-        std::min(total, static_cast<std::size_t>(std::max<std::int64_t>(0, arguments.number("offset", 0))));
+    const auto offset = std::min(total, static_cast<std::size_t>(arguments.number("offset", 0)));
     const auto limit = arguments.number("limit", -1);
     quotes.erase(quotes.begin(), quotes.begin() + static_cast<std::ptrdiff_t>(offset));
     if (limit >= 0 && static_cast<std::size_t>(limit) < quotes.size())
         quotes.resize(static_cast<std::size_t>(limit));
-    name_all_codes(study, quotes);
+    const auto guids = name_all_codes(study, quotes);
 
     const auto tree = code_tree(study);
     std::unordered_map<study::Id<study::Code>, std::string> paths;
     for (const auto& code : tree.codes()) paths.emplace(code.id, tree.path(code.id));
-    const auto characters = std::max<std::int64_t>(0, arguments.number("context", 160));
+    const auto characters = arguments.number("context", 160);
     QuoteReader reader(study, voices);
     auto listed = Value::array();
     for (const auto& quote : quotes) {
         auto codes = Value::array();
         for (const auto code : quote.codes) codes.add(paths[code]);
+        auto codings = Value::array();
+        for (const auto coding : quote.codings) codings.add(guids.at(coding));
         const auto voice = reader.voice(quote);
         const auto participant = voices.code_of(voice.participant);
         listed.add(Value()
@@ -61,6 +68,7 @@ Outcome list(Session& session, const Arguments& arguments) {
                        .set("start", quote.range.start)
                        .set("end", quote.range.end)
                        .set("codes", std::move(codes))
+                       .set("codings", std::move(codings))
                        .set("speaker", voice.label)
                        .set("participant", participant.empty() ? Value() : Value(participant))
                        .set("text", reader.text(quote))
@@ -106,13 +114,16 @@ Command quotes_command() {
     command.parameters = quote_parameters();
     command.parameters.insert(command.parameters.begin(), study_parameter());
     command.parameters.push_back(option("limit", Parameter::Holds::Number, "how many are listed; -1 for all")
+                                     .at_least(-1)
                                      .called("N")
                                      .otherwise("-1"));
     command.parameters.push_back(option("offset", Parameter::Holds::Number, "how many are passed over first")
+                                     .at_least(0)
                                      .called("N")
                                      .otherwise("0"));
     command.parameters.push_back(
         option("context", Parameter::Holds::Number, "characters of context on either side")
+            .at_least(0)
             .called("N")
             .otherwise("160"));
     command.examples = {

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 namespace sotto::commands {
 
@@ -19,11 +20,22 @@ namespace {
 using study::Entity;
 using study::Id;
 
+/// The records of each participant. What is in force for somebody is found among their own: a search through
+/// everybody's would cost the square of the register.
+using Consents = std::unordered_map<Id<Entity>, std::vector<study::Consent>>;
+
+Consents consents_of(const store::StudyFile& study) {
+    Consents by_participant;
+    for (auto& consent : study.all<study::Consent>())
+        by_participant[consent.participant].push_back(std::move(consent));
+    return by_participant;
+}
+
 /// Brings the rows of a register file into a study, changing only what differs.
 class Register {
 public:
     explicit Register(store::Edit& edit)
-        : edit_(edit), consents_(edit.study().all<study::Consent>()), recorded_(base::utc_now()) {
+        : edit_(edit), consents_(consents_of(edit.study())), recorded_(base::utc_now()) {
         for (auto& entity : edit.study().all<Entity>())
             entities_.emplace(text::fold_key(entity.code), std::move(entity));
         for (auto& alias : edit.study().all<study::Alias>()) {
@@ -52,7 +64,9 @@ public:
         }
         add_aliases(entity, row);
         set_attributes(entity, row);
-        if (entity.participant) record_consent(entity, row);
+        // Also of those who are only mentioned: should they be found to speak, it says what they agreed to.
+        const bool says_consent = row.consent && entity.category == study::EntityCategory::Person;
+        if (entity.participant || says_consent) record_consent(entity, row);
         added_ += is_new ? 1 : 0;
         updated_ += !is_new && changed_ ? 1 : 0;
     }
@@ -97,11 +111,10 @@ private:
 
     void record_consent(const Entity& entity, const RegisterRow& row) {
         if (!row.consent && !row.naming) return;
-        const bool withdrawn =
-            std::any_of(consents_.begin(), consents_.end(), [&](const study::Consent& consent) {
-                return consent.participant == entity.id && consent.withdrawn &&
-                       study::consent_in_force(consents_, entity.id, consent.audience).withdrawn;
-            });
+        auto& own = consents_[entity.id];
+        const bool withdrawn = std::any_of(own.begin(), own.end(), [&](const study::Consent& consent) {
+            return consent.withdrawn && study::consent_in_force(own, entity.id, consent.audience).withdrawn;
+        });
         if (withdrawn) {
             // A register file is often older than a withdrawal; only a person's decision takes that back.
             problems_.push_back(
@@ -114,32 +127,28 @@ private:
         if (!row.consent) {
             for (const auto audience : {study::Audience::Team, study::Audience::Partners,
                                         study::Audience::Public, study::Audience::Archive}) {
-                wanted.push_back(study::consent_in_force(consents_, entity.id, audience));
+                wanted.push_back(study::consent_in_force(own, entity.id, audience));
             }
         }
         for (auto consent : wanted) {
-            const auto in_force = study::consent_in_force(consents_, entity.id, consent.audience);
+            const auto in_force = study::consent_in_force(own, entity.id, consent.audience);
             const auto naming = row.naming.has_value() ? row.naming : in_force.naming;
-            const bool on_record = has_record(entity.id, consent.audience);
+            const bool on_record = std::any_of(own.begin(), own.end(), [&](const study::Consent& record) {
+                return record.audience == consent.audience;
+            });
             if (on_record && in_force.use == consent.use && in_force.naming == naming) continue;
             consent.id = {};
             consent.guid = {};
             consent.participant = entity.id;
             consent.naming = naming;
             consent.recorded = recorded_;
-            consents_.push_back(edit_.add(consent));
+            own.push_back(edit_.add(consent));
             changed_ = true;
         }
     }
 
-    bool has_record(Id<Entity> participant, study::Audience audience) const {
-        return std::any_of(consents_.begin(), consents_.end(), [&](const study::Consent& consent) {
-            return consent.participant == participant && consent.audience == audience;
-        });
-    }
-
     store::Edit& edit_;
-    std::vector<study::Consent> consents_;
+    Consents consents_;
     const std::string recorded_;
     std::map<std::string, Entity> entities_;
     std::map<Id<Entity>, std::vector<std::string>> aliases_;
@@ -151,11 +160,10 @@ private:
 };
 
 /// The widest audience that may quote the participant, or `none`; nothing when nobody asked them.
-Value consent_word(const std::vector<study::Consent>& consents, Id<Entity> participant) {
-    const bool asked = std::any_of(consents.begin(), consents.end(), [&](const study::Consent& consent) {
-        return consent.participant == participant;
-    });
-    if (!asked) return {};
+Value consent_word(const Consents& all, Id<Entity> participant) {
+    const auto own = all.find(participant);
+    if (own == all.end()) return {};
+    const auto& consents = own->second;
     for (const auto audience : {study::Audience::Archive, study::Audience::Public, study::Audience::Partners,
                                 study::Audience::Team}) {
         const auto consent = study::consent_in_force(consents, participant, audience);
@@ -165,7 +173,7 @@ Value consent_word(const std::vector<study::Consent>& consents, Id<Entity> parti
 }
 
 Value participants(const store::StudyFile& study) {
-    const auto consents = study.all<study::Consent>();
+    const auto consents = consents_of(study);
     std::map<Id<Entity>, Value> attributes;
     for (const auto& attribute : study.all<study::Attribute>()) {
         attributes[attribute.entity].set(attribute.name, attribute.value);
@@ -189,8 +197,16 @@ Outcome take_register(Session& session, const Arguments& arguments) {
     auto problems = table.problems;
     session.edit("register/import", "Took a register in", [&](store::Edit& edit) {
         Register entries(edit);
-        for (const auto& row : table.rows) entries.take(row, table.participant(row));
-        const auto linked = link_speakers(edit);
+        auto& progress = session.progress();
+        progress.begin("Taking the register in", static_cast<std::int64_t>(table.rows.size()));
+        std::int64_t done = 0;
+        for (const auto& row : table.rows) {
+            progress.check();
+            entries.take(row, table.participant(row));
+            progress.advance(++done);
+        }
+        progress.end();
+        const auto linked = link_speakers(edit, progress);
         problems.insert(problems.end(), entries.problems().begin(), entries.problems().end());
         outcome.data.set("added", entries.added());
         outcome.data.set("updated", entries.updated());
@@ -239,7 +255,9 @@ Command register_command() {
         "partners, public, "
         "archive) and naming (no, yes), in any order; every further column is an attribute. Only `code` must "
         "be there. "
-        "Persons with consent are participants; where there is no consent column, every person is. Known "
+        "Persons with consent are participants; where there is no consent column, every person is; those "
+        "whose role "
+        "is third party or mentioned are not. Known "
         "codes are "
         "updated: cells that differ change, empty cells change nothing, aliases are added. A withdrawal is "
         "never "

@@ -7,6 +7,7 @@
 #include "commands/import_reading.h"
 #include "formats/csv.h"
 #include "formats/formats.h"
+#include "study/roles.h"
 #include "text/encoding.h"
 #include "text/fold.h"
 
@@ -81,7 +82,12 @@ std::string fill(RegisterRow& row, const std::vector<std::string>& columns,
 
 bool RegisterTable::participant(const RegisterRow& row) const {
     if (row.category.value_or(study::EntityCategory::Person) != study::EntityCategory::Person) return false;
-    return row.called_participant || (has_consent ? row.consent.has_value() : true);
+    if (row.called_participant) return true;
+    const bool only_mentioned =
+        std::any_of(row.attributes.begin(), row.attributes.end(), [](const auto& attribute) {
+            return text::fold_key(attribute.first) == "role" && study::is_third_party_role(attribute.second);
+        });
+    return !only_mentioned && (has_consent ? row.consent.has_value() : true);
 }
 
 RegisterTable read_register(const std::filesystem::path& path) {

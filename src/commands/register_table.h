@@ -36,8 +36,8 @@ struct RegisterTable {
     };
     std::vector<Problem> problems;  ///< rows that were left out
 
-    /// Whether the row is a participant. Persons with consent are; where the file has no consent column,
-    /// every person.
+    /// Whether the row is a participant: its category says so, or it is a person with consent (where the file
+    /// has no consent column, any person) whose role is not that of a third party.
     [[nodiscard]] bool participant(const RegisterRow& row) const;
 };
 

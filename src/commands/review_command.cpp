@@ -65,6 +65,10 @@ study::IdentifierDecision decision_of(const Arguments& arguments) {
 Outcome review(Session& session, const Arguments& arguments) {
     auto decision = decision_of(arguments);
     auto& study = session.writable_study();
+    if (decision.decision == study::Decision::Set) {
+        if (const auto why = protection_of(study).refuse_replacement(decision.replacement); !why.empty())
+            throw Error(Blame::User, why);
+    }
     const auto keys = keys_of(session, arguments.text("ENTITY"));
     decision.researcher = session.researcher();
     decision.decided = base::utc_now();

@@ -43,7 +43,6 @@ Command risk_command() {
         "somebody shares theirs with fewer than the limit.";
     command.parameters = {study_parameter()};
     for (auto& parameter : terms_parameters()) command.parameters.push_back(std::move(parameter));
-    command.parameters[1].required = true;
     command.examples = {
         {"risk study.sotto --audience public --show country --k 2", "how safe it is to print countries"}};
     command.available = with_study;

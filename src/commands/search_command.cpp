@@ -53,7 +53,7 @@ Outcome search(Session& session, const Arguments& arguments) {
     }
     search::SearchOptions options;
     options.limit = arguments.number("limit", 100);
-    options.offset = std::max<std::int64_t>(0, arguments.number("offset", 0));
+    options.offset = arguments.number("offset", 0);
     options.by_relevance = arguments.text("order", "relevance") == "relevance";
     const auto hits = session.index().find(query, options, passage_filter(study));
 
@@ -152,9 +152,11 @@ Command search_command() {
         "country:\"Lao PDR\" or age:30..40. Positions are those of the source's text.";
     command.parameters = {study_parameter(), positional("QUERY", Parameter::Holds::Query, "what to look for"),
                           option("limit", Parameter::Holds::Number, "how many are shown; -1 for all")
+                              .at_least(-1)
                               .called("N")
                               .otherwise("100"),
                           option("offset", Parameter::Holds::Number, "how many are passed over first")
+                              .at_least(0)
                               .called("N")
                               .otherwise("0"),
                           option("order", Parameter::Holds::Text, "what comes first")

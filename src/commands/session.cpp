@@ -61,7 +61,11 @@ store::StudyFile& Session::writable_study() {
 
 std::int64_t Session::edit(const std::string& command, const std::string& summary,
                            const std::function<void(store::Edit&)>& work) {
-    return writable_study().edit(command, summary, researcher(), work);
+    return writable_study().edit(command, summary, researcher(), [&](store::Edit& edit) {
+        work(edit);
+        // From here on the edit is made as a whole; until here it may still be given up as a whole.
+        progress_.check();
+    });
 }
 
 const std::string& Session::researcher() {
@@ -69,10 +73,26 @@ const std::string& Session::researcher() {
     return researcher_;
 }
 
+std::filesystem::path Session::index_folder() {
+    if (!temporary_) {
+        try {
+            auto folder = base::cache_folder() / study().guid().text();
+            base::make_private_folder(folder);
+            return folder;
+        } catch (const base::Error&) {
+            temporary_ = std::make_unique<base::PrivateTemporaryFolder>();
+            tell(
+                "There is no folder that can keep the search index (set HOME or XDG_CACHE_HOME): it is made "
+                "for this once, in a private temporary folder.");
+        }
+    }
+    return temporary_->path() / study().guid().text();
+}
+
 search::Index& Session::open_index() {
     if (!index_) {
         feed_ = std::make_unique<StudyFeed>(study());
-        index_ = std::make_unique<search::Index>(base::cache_folder() / study().guid().text(), *feed_);
+        index_ = std::make_unique<search::Index>(index_folder(), *feed_);
     }
     return *index_;
 }

@@ -2,11 +2,13 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #pragma once
 
+#include "base/files.h"
 #include "base/progress.h"
 #include "formats/formats.h"
 #include "search/index.h"
 #include "store/study_file.h"
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -41,11 +43,13 @@ public:
     /// The study for writing. Throws as `study`, and Environment with the reason when it can only be read.
     [[nodiscard]] store::StudyFile& writable_study();
 
-    /// One edit, one undo: `StudyFile::edit` in the name of the researcher.
+    /// One edit, one undo: `StudyFile::edit` in the name of the researcher. Throws `base::Cancelled`, with
+    /// nothing changed, when the user asked to stop before `work` came to its end.
     std::int64_t edit(const std::string& command, const std::string& summary,
                       const std::function<void(store::Edit&)>& work);
 
-    /// The full-text index, brought up to the study if it is not.
+    /// The full-text index, brought up to the study if it is not. Where no folder can keep it, it lies in a
+    /// temporary one for as long as the session lives, and the user is told.
     [[nodiscard]] const search::Index& index();
     /// The full-text index as it is: to look at it, not for finding anything.
     [[nodiscard]] const search::Index& index_as_it_is();
@@ -60,6 +64,7 @@ public:
     void tell(const std::string& sentence) const { tell_(sentence); }
 
 private:
+    [[nodiscard]] std::filesystem::path index_folder();
     [[nodiscard]] search::Index& open_index();
 
     std::string researcher_;
@@ -68,6 +73,7 @@ private:
     std::string location_;
     std::optional<store::StudyFile> study_;
     bool opened_for_writing_ = false;
+    std::unique_ptr<base::PrivateTemporaryFolder> temporary_;  ///< of the index; goes after it
     std::unique_ptr<StudyFeed> feed_;
     std::unique_ptr<search::Index> index_;
     std::unique_ptr<formats::Formats> formats_;

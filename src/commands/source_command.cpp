@@ -79,8 +79,8 @@ Command source_command() {
         option("status", Parameter::Holds::Text, "whether the words were said in public")
             .one_of({"private", "public"}),
         option("event", Parameter::Holds::Text, "the conference or occasion of a public statement"),
-        option("date", Parameter::Holds::Text, "2024-05-31, 2024-05 or 2024"),
-        option("language", Parameter::Holds::Text, "as BCP 47").called("TAG"),
+        option("date", Parameter::Holds::Date, "2024-05-31, 2024-05 or 2024"),
+        option("language", Parameter::Holds::Language, "as BCP 47").called("TAG"),
         option("name", Parameter::Holds::Text, "what the study calls it; unique"),
         option("participant", Parameter::Holds::Participant,
                "whose words the whole source is, where it names no speakers; empty for nobody")};

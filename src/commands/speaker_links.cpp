@@ -61,7 +61,9 @@ SpeakerLinks::SpeakerLinks(const store::StudyFile& study) {
             // A bare number in a file name is a date or a counter more often than a person. (No words: all of
             // them.)
             const bool number = std::all_of(words.begin(), words.end(), only_digits);
-            if (!number) in_file_names_.emplace_back(std::move(words), entity.id);
+            if (number) continue;
+            auto& names = in_file_names_[words.front()];
+            names.push_back({std::move(words), entity.id});
         }
     }
     for (const auto& alias : study.all<study::Alias>()) {
@@ -109,21 +111,27 @@ bool SpeakerLinks::link(study::Source& source, std::vector<study::Speaker>& spea
 Id<Entity> SpeakerLinks::participant_in(const std::string& file_name) const {
     const auto words = folded_words(file_name);
     Id<Entity> found;
-    for (const auto& [name, id] : in_file_names_) {
-        if (std::search(words.begin(), words.end(), name.begin(), name.end()) == words.end()) continue;
-        if (found && found != id) return {};
-        found = id;
+    for (auto at = words.begin(); at != words.end(); ++at) {
+        const auto names = in_file_names_.find(*at);
+        if (names == in_file_names_.end()) continue;
+        for (const auto& name : names->second) {
+            const auto left = static_cast<std::size_t>(words.end() - at);
+            if (name.words.size() > left || !std::equal(name.words.begin(), name.words.end(), at)) continue;
+            if (found && found != name.id) return {};
+            found = name.id;
+        }
     }
     return found;
 }
 
-std::int64_t link_speakers(store::Edit& edit) {
+std::int64_t link_speakers(store::Edit& edit, const base::Progress& progress) {
     const SpeakerLinks links(edit.study());
     std::map<Id<study::Source>, std::vector<study::Speaker>> speakers;
     for (auto& speaker : edit.study().all<study::Speaker>())
         speakers[speaker.source].push_back(std::move(speaker));
     std::int64_t changed = 0;
     for (auto& source : edit.study().all<study::Source>()) {
+        progress.check();
         auto& voices = speakers[source.id];
         const auto before = voices;
         const auto participant = source.participant;

@@ -2,10 +2,12 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #pragma once
 
+#include "base/progress.h"
 #include "store/study_file.h"
 
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace sotto::commands {
@@ -33,11 +35,16 @@ private:
     };
     /// By folded code, name and alias. A word that stands for several people stands for nobody.
     std::map<std::string, Person> called_;
-    /// Codes and names of participants as folded words.
-    std::vector<std::pair<std::vector<std::string>, study::Id<study::Entity>>> in_file_names_;
+    struct Name {
+        std::vector<std::string> words;  ///< folded
+        study::Id<study::Entity> id;
+    };
+    /// Codes and names of participants by their first word.
+    std::unordered_map<std::string, std::vector<Name>> in_file_names_;
 };
 
-/// Links the speakers of all sources in the study; returns how many speakers and sources changed.
-std::int64_t link_speakers(store::Edit& edit);
+/// Links the speakers of all sources in the study; returns how many speakers and sources changed. Throws
+/// `base::Cancelled`.
+std::int64_t link_speakers(store::Edit& edit, const base::Progress& progress = base::no_progress());
 
 }  // namespace sotto::commands

@@ -5,6 +5,7 @@
 #include "commands/look_up.h"
 #include "commands/session.h"
 #include "commands/voices.h"
+#include "study/roles.h"
 #include "text/fold.h"
 
 #include <fmt/format.h>
@@ -16,12 +17,22 @@ namespace {
 using base::Blame;
 using base::Error;
 
+/// The speaker's part as exports understand it: who is staff in the register speaks as staff, unless the
+/// transcript says more.
+std::string_view part_of(const Voices& voices, const study::Speaker& speaker) {
+    const bool told =
+        speaker.role == study::SpeakerRole::Interviewer || speaker.role == study::SpeakerRole::Interpreter;
+    const Voice voice{speaker.label, speaker.role, speaker.participant};
+    const bool staff = study::is_staff_role(voices.value("role", voice, voices.source(speaker.source)));
+    return staff && !told ? "staff" : study::name_of(speaker.role);
+}
+
 Value described(const Voices& voices, const study::Speaker& speaker) {
     const auto code = voices.code_of(speaker.participant);
     return Value()
         .set("source", voices.source(speaker.source).name)
         .set("label", speaker.label)
-        .set("role", study::name_of(speaker.role))
+        .set("role", part_of(voices, speaker))
         .set("participant", code.empty() ? Value() : Value(code));
 }
 
@@ -102,7 +113,8 @@ Command speakers_command() {
     command.details =
         "Speakers are linked on import and by `register` where label or file name say who they are. What is "
         "left is "
-        "said here. Words of a speaker whom nobody knows are withheld from exports.";
+        "said here. Who has a role with the word `staff` in the register is listed as staff. Words of a "
+        "speaker whom nobody knows are withheld from exports.";
     command.parameters = {
         study_parameter(),
         positional("ACTION", Parameter::Holds::Text, "what to do").one_of({"list", "link"}).otherwise("list"),

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
-#include "base/error.h"
 #include "commands/command_list.h"
 #include "commands/journal_entries.h"
 #include "commands/look_up.h"
@@ -12,12 +11,6 @@ namespace sotto::commands {
 
 namespace {
 
-std::int64_t how_many(const Arguments& arguments) {
-    const auto count = arguments.number("N", 1);
-    if (count < 1) throw base::Error(base::Blame::User, "N must be at least 1.");
-    return count;
-}
-
 Outcome outcome_of(const std::vector<store::JournalEntry>& entries) {
     Outcome outcome;
     outcome.data.set("edits", described(entries));
@@ -25,11 +18,11 @@ Outcome outcome_of(const std::vector<store::JournalEntry>& entries) {
 }
 
 Outcome undo(Session& session, const Arguments& arguments) {
-    return outcome_of(session.writable_study().undo(how_many(arguments), session.researcher()));
+    return outcome_of(session.writable_study().undo(arguments.number("N", 1), session.researcher()));
 }
 
 Outcome redo(Session& session, const Arguments& arguments) {
-    return outcome_of(session.writable_study().redo(how_many(arguments), session.researcher()));
+    return outcome_of(session.writable_study().redo(arguments.number("N", 1), session.researcher()));
 }
 
 void print_what(const Value& data, Page& page, std::string_view done, std::string_view nothing) {
@@ -45,6 +38,7 @@ Command command_of_both(std::string verb) {
     command.access = Access::Write;
     command.parameters = {study_parameter(), positional("N", Parameter::Holds::Number, "how many edits")};
     command.parameters.back().required = false;
+    command.parameters.back().least = 1;
     command.parameters.back().standard = "1";
     command.available = with_study;
     return command;

@@ -17,6 +17,7 @@ Outcome verify(Session& session, const Arguments&) {
     // An index that lags behind is nothing wrong; what it says of the passages it has must be right.
     if (problems.items().empty()) {
         session.update_index();
+        session.progress().check();
         for (const auto& sentence : session.index_as_it_is().verify()) {
             problems.add(Value().set("where", "index").set("sentence", sentence));
         }

@@ -66,7 +66,10 @@ std::string Voices::code_of(study::Id<study::Entity> id) const {
 
 std::vector<std::string> Voices::fields() const {
     std::vector<std::string> fields(own_fields.begin(), own_fields.end());
-    fields.insert(fields.end(), attribute_names_.begin(), attribute_names_.end());
+    for (const auto& name : attribute_names_) {
+        // A register's own `role` is asked for by the same word.
+        if (!is_own(text::fold_key(name))) fields.push_back(name);
+    }
     return fields;
 }
 

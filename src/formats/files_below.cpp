@@ -12,11 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void refuse(const fs::path& path, const std::error_code& reason) {
-    throw base::Error(base::Blame::Environment,
-                      fmt::format("{} cannot be read: {}.", path.string(), reason.message()));
-}
-
 void walk(const fs::path& folder, std::vector<fs::path>& files) {
     std::error_code failed;
     std::vector<fs::directory_entry> entries;
@@ -24,7 +19,8 @@ void walk(const fs::path& folder, std::vector<fs::path>& files) {
          entry.increment(failed)) {
         if (entry->path().filename().string().front() != '.') entries.push_back(*entry);
     }
-    if (failed) refuse(folder, failed);
+    // What can be listed of a folder is not all of it: the folder itself stands for the rest.
+    if (failed) files.push_back(folder);
     std::sort(entries.begin(), entries.end(),
               [](const auto& a, const auto& b) { return a.path().filename() < b.path().filename(); });
     for (const fs::directory_entry& entry : entries) {
@@ -42,17 +38,21 @@ void walk(const fs::path& folder, std::vector<fs::path>& files) {
 
 std::vector<fs::path> Formats::files_below(const std::vector<fs::path>& paths) {
     std::vector<fs::path> files;
+    std::error_code missing;
+    bool any = paths.empty();
     for (const fs::path& path : paths) {
         std::error_code failed;
-        const fs::file_status status = fs::status(path, failed);
-        if (failed || !fs::exists(status)) {
-            refuse(path, failed ? failed : std::make_error_code(std::errc::no_such_file_or_directory));
-        }
-        if (fs::is_directory(status)) {
+        any = fs::exists(path, failed) || any;
+        if (!missing) missing = failed ? failed : std::make_error_code(std::errc::no_such_file_or_directory);
+        if (fs::is_directory(path, failed)) {
             walk(path, files);
         } else {
             files.push_back(path);
         }
+    }
+    if (!any) {
+        throw base::Error(base::Blame::Environment,
+                          fmt::format("{} cannot be read: {}.", paths.front().string(), missing.message()));
     }
     return files;
 }

@@ -124,7 +124,8 @@ std::vector<NotLoaded> Formats::not_loaded() const {
     return internal_->pool.not_loaded();
 }
 
-ReadDocument Formats::read(std::string_view file_name, std::string_view bytes) const {
+ReadDocument Formats::read(std::string_view file_name, std::string_view bytes,
+                           const base::Progress& progress) const {
     const Limits& limits = internal_->pool.limits();
     if (bytes.empty()) refuse("The file is empty.");
     if (bytes.size() > limits.file_bytes) {
@@ -136,7 +137,7 @@ ReadDocument Formats::read(std::string_view file_name, std::string_view bytes) c
     request.text(name);
     request.text(bytes);
     Reading reading(limits);
-    internal_->pool.ask(request, "reading this file", reading);
+    internal_->pool.ask(request, "reading this file", reading, progress);
 
     switch (reading.outcome) {
         case wire::Outcome::Good:
@@ -183,6 +184,10 @@ ReadDocument Formats::read(std::string_view file_name, std::string_view bytes) c
 Format Formats::writer_for(std::string_view extension) const {
     const std::string wanted = lower_case(extension.substr(extension.substr(0, 1) == "." ? 1 : 0));
     const std::vector<Format> all = list();
+    if (wanted.empty()) {
+        throw Error(Blame::User, fmt::format("The file's name needs an ending that says the format: {}.",
+                                             endings(all, &Format::writes)));
+    }
     const auto found = std::find_if(all.begin(), all.end(), [&](const Format& format) {
         return format.writes && has_extension(format, wanted);
     });
@@ -193,7 +198,8 @@ Format Formats::writer_for(std::string_view extension) const {
     return *found;
 }
 
-std::string Formats::write(const std::string& format_id, const std::vector<WriteBlock>& blocks) const {
+std::string Formats::write(const std::string& format_id, const std::vector<WriteBlock>& blocks,
+                           const base::Progress& progress) const {
     wire::Packer request(wire::Message::Write);
     request.text(format_id);
     request.number32(static_cast<std::uint32_t>(blocks.size()));
@@ -209,7 +215,7 @@ std::string Formats::write(const std::string& format_id, const std::vector<Write
     }
     const Limits& limits = internal_->pool.limits();
     Writing writing(limits.file_bytes);
-    internal_->pool.ask(request, "writing the file", writing);
+    internal_->pool.ask(request, "writing the file", writing, progress);
     switch (writing.outcome) {
         case wire::Outcome::Good:
             return std::move(writing.bytes);

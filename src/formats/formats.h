@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #pragma once
 
+#include "base/progress.h"
 #include "study/transcript.h"
 
 #include <filesystem>
@@ -94,19 +95,22 @@ public:
 
     /// Reads a file's bytes. The format is the one most certain of the content; the name's ending breaks
     /// ties. Throws `base::Error` (Input) with one sentence when nobody reads it, when it is broken, too
-    /// large, takes too long, or holds no text.
-    [[nodiscard]] ReadDocument read(std::string_view file_name, std::string_view bytes) const;
+    /// large, takes too long, or holds no text; `base::Cancelled` soon after `progress` says so.
+    [[nodiscard]] ReadDocument read(std::string_view file_name, std::string_view bytes,
+                                    const base::Progress& progress = base::no_progress()) const;
 
     /// The format that writes files with this ending (without dot, any case). Throws `base::Error` (User)
-    /// with the endings there are.
+    /// with the endings there are, also when `extension` is empty.
     [[nodiscard]] Format writer_for(std::string_view extension) const;
     /// The finished file. Same blocks, same bytes. Throws `base::Error` (User) for an unknown format and
-    /// (Input or Program) when the file cannot be made.
-    [[nodiscard]] std::string write(const std::string& format_id,
-                                    const std::vector<WriteBlock>& blocks) const;
+    /// (Input or Program) when the file cannot be made; `base::Cancelled` soon after `progress` says so.
+    [[nodiscard]] std::string write(const std::string& format_id, const std::vector<WriteBlock>& blocks,
+                                    const base::Progress& progress = base::no_progress()) const;
 
     /// The files below `paths` (folders: recursively, in order of name; hidden files and folders are left
-    /// out), without reading them. Throws `base::Error` (Environment) for a path that is not there.
+    /// out), without reading them. A path that is not there and a folder that cannot be listed are given as
+    /// they are: whoever reads them is told why, and goes on with the others. Throws `base::Error`
+    /// (Environment) when none of `paths` is there.
     static std::vector<std::filesystem::path> files_below(const std::vector<std::filesystem::path>& paths);
 
 private:

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <chrono>
 #include <csignal>
 #include <cstring>
 #include <thread>
@@ -41,7 +42,7 @@ std::string lost_sentence(const ReaderProcess::Lost& lost, const Limits& limits,
 /// A reader for one request. Goes back among the idle ones only when the request ended well.
 class ReaderPool::Lease {
 public:
-    explicit Lease(ReaderPool& pool) : pool_(pool), process_(pool.take()) {}
+    Lease(ReaderPool& pool, const base::Progress& progress) : pool_(pool), process_(pool.take(progress)) {}
     ~Lease() { pool_.give_back(std::move(process_), well_); }
     Lease(const Lease&) = delete;
     Lease& operator=(const Lease&) = delete;
@@ -88,10 +89,13 @@ std::unique_ptr<ReaderProcess> ReaderPool::start() {
     return process;
 }
 
-std::unique_ptr<ReaderProcess> ReaderPool::take() {
+std::unique_ptr<ReaderProcess> ReaderPool::take(const base::Progress& progress) {
     {
         std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return !idle_.empty() || running_ < most_readers_; });
+        while (!changed_.wait_for(lock, std::chrono::milliseconds(100),
+                                  [&] { return !idle_.empty() || running_ < most_readers_; })) {
+            progress.check();
+        }
         if (!idle_.empty()) {
             auto process = std::move(idle_.back());
             idle_.pop_back();
@@ -125,7 +129,7 @@ void ReaderPool::learn() {
         const std::lock_guard lock(mutex_);
         if (known_) return;
     }
-    Lease lease(*this);
+    Lease lease(*this, base::no_progress());
     lease.ended_well();
 }
 
@@ -139,13 +143,15 @@ const std::vector<NotLoaded>& ReaderPool::not_loaded() {
     return not_loaded_;
 }
 
-void ReaderPool::ask(wire::Packer& request, std::string_view doing, Answer& answer) {
-    Lease lease(*this);
+void ReaderPool::ask(wire::Packer& request, std::string_view doing, Answer& answer,
+                     const base::Progress& progress) {
+    Lease lease(*this, progress);
     // A reader that dies, or runs out of memory, after it has served other files gets a successor and the
     // request one more try: what an earlier file left behind is not this file's fault.
     for (bool last_try = (*lease).answered() == 0;; last_try = true) {
         try {
-            (*lease).exchange(request, [&](wire::Unpacker& frame) { answer.take(frame); });
+            (*lease).exchange(
+                request, [&](wire::Unpacker& frame) { answer.take(frame); }, progress);
             const bool spent = answer.outcome == wire::Outcome::OutOfMemory;
             if (!spent || last_try) {
                 if (!spent && answer.outcome != wire::Outcome::Threw) lease.ended_well();

@@ -27,14 +27,14 @@ public:
 
     /// Has a reader answer a request. `doing` says in messages what it was about: "reading this file".
     /// Throws `base::Error` (Input) when the reader stops, is stopped or talks nonsense, (Environment) when
-    /// none can be started.
-    void ask(wire::Packer& request, std::string_view doing, Answer& answer);
+    /// none can be started; `base::Cancelled` soon after `progress` says so.
+    void ask(wire::Packer& request, std::string_view doing, Answer& answer, const base::Progress& progress);
 
 private:
     class Lease;
 
     std::unique_ptr<ReaderProcess> start();
-    std::unique_ptr<ReaderProcess> take();
+    std::unique_ptr<ReaderProcess> take(const base::Progress& progress);
     void give_back(std::unique_ptr<ReaderProcess> process, bool well) noexcept;
     void learn();
 

@@ -116,15 +116,18 @@ int reap(pid_t process) {
 
 }  // namespace
 
-/// The time one request may take, on the clock and of the processor.
+/// The time one request may take, on the clock and of the processor, unless the user has enough of it before.
 struct ReaderProcess::Deadline {
-    Deadline(pid_t reader, std::chrono::seconds clock_time, std::chrono::seconds processor_limit)
+    Deadline(pid_t reader, std::chrono::seconds clock_time, std::chrono::seconds processor_limit,
+             const base::Progress& user)
         : process(reader),
+          progress(user),
           end(Clock::now() + clock_time),
           processor_end(processor_time(reader) + processor_limit),
           next_look(Clock::now() + look_interval) {}
 
     [[nodiscard]] bool over() {
+        progress.check();
         const auto now = Clock::now();
         if (now >= end) return true;
         if (now < next_look) return false;
@@ -133,6 +136,7 @@ struct ReaderProcess::Deadline {
     }
 
     pid_t process;
+    const base::Progress& progress;
     Clock::time_point end;
     std::chrono::milliseconds processor_end;
     Clock::time_point next_look;
@@ -193,7 +197,7 @@ void ReaderProcess::greet(const Setup& setup) {
     request.number32(static_cast<std::uint32_t>(setup.plugin_folders.size()));
     for (const auto& folder : setup.plugin_folders) request.text(folder.string());
 
-    Deadline deadline(process_, start_patience, start_patience);
+    Deadline deadline(process_, start_patience, start_patience, base::no_progress());
     std::string refusal;
     try {
         send(request.frame(), deadline);
@@ -306,10 +310,11 @@ std::string_view ReaderProcess::receive_frame(Deadline& deadline) {
     }
 }
 
-void ReaderProcess::exchange(wire::Packer& request, const std::function<void(wire::Unpacker&)>& take) {
+void ReaderProcess::exchange(wire::Packer& request, const std::function<void(wire::Unpacker&)>& take,
+                             const base::Progress& progress) {
     if (socket_ < 0) throw Lost{};
     Deadline deadline(process_, std::chrono::seconds(2 * limits_.seconds),
-                      std::chrono::seconds(limits_.seconds));
+                      std::chrono::seconds(limits_.seconds), progress);
     send(request.frame(), deadline);
     try {
         for (bool done = false; !done;) {

@@ -47,9 +47,10 @@ public:
 
     /// Sends a request and gives each frame of the answer to `take`, the last one being `Done`. Throws `Lost`
     /// when the process dies, takes longer than the limits, or sends what makes no sense (`take` may throw
-    /// `wire::BadFrame` to say so). Whatever else `take` throws leaves the answer half read: drop the process
-    /// then.
-    void exchange(wire::Packer& request, const std::function<void(wire::Unpacker&)>& take);
+    /// `wire::BadFrame` to say so), and `base::Cancelled` soon after `progress` says so. That, and whatever
+    /// else `take` throws, leaves the answer half read: drop the process then.
+    void exchange(wire::Packer& request, const std::function<void(wire::Unpacker&)>& take,
+                  const base::Progress& progress);
 
 private:
     struct Deadline;

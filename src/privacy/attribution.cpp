@@ -3,7 +3,7 @@
 #include "privacy/attribution.h"
 
 #include "privacy/ascii.h"
-#include "text/fold.h"
+#include "study/roles.h"
 
 #include <fmt/core.h>
 #include <algorithm>
@@ -15,8 +15,7 @@ namespace sotto::privacy {
 namespace {
 
 bool is_staff(const Protection& protection, study::Id<study::Entity> participant) {
-    return participant &&
-           text::fold_key(protection.attribute(participant, "role")).find("staff") != std::string::npos;
+    return participant && study::is_staff_role(protection.attribute(participant, "role"));
 }
 
 void append(std::string& line, std::string_view part) {
@@ -86,9 +85,11 @@ std::string private_line(const Protection& protection, const ExportTerms& terms,
                          const std::vector<SpokenTurn>& turns) {
     const bool somebody = std::any_of(turns.begin(), turns.end(),
                                       [](const auto& turn) { return turn.voice == Voice::Respondent; });
-    const bool staff =
-        std::any_of(turns.begin(), turns.end(), [](const auto& turn) { return turn.voice == Voice::Staff; });
-    if (!somebody && staff) return "Project staff";
+    // What nobody is linked to may be anybody's, and is not the project's.
+    const bool only_staff = !turns.empty() && std::all_of(turns.begin(), turns.end(), [](const auto& turn) {
+        return turn.voice == Voice::Staff;
+    });
+    if (only_staff) return "Project staff";
     if (!somebody && source.kind == study::SourceKind::FieldNote) return "Field notes";
     if (source.kind == study::SourceKind::PublicStatement) return "One speaker";
 

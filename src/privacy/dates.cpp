@@ -143,6 +143,7 @@ private:
         std::size_t next_token;
         std::size_t last;  ///< byte of the key
         bool certain;
+        int number;
     };
 
     [[nodiscard]] bool is_day(std::size_t i) const {
@@ -175,8 +176,8 @@ private:
     }
 
     [[nodiscard]] DateMatch match(std::size_t first, std::size_t last_token, std::size_t last, int year,
-                                  bool day) const {
-        return {first, last_token, text_[first].first, last, year, day};
+                                  bool day, int month = 0) const {
+        return {first, last_token, text_[first].first, last, year, day, month};
     }
 
     /// 14/03/2009, 14. 3. 2009, 2009-03-14, 14.03.09
@@ -274,11 +275,11 @@ private:
                 std::size_t last = text_[end - 1].last;
                 if (phrase.abbreviated && text_.is_sign(end, '.') && !text_[end].gap)
                     last = text_[end++].last;
-                return Month{end, last, certain};
+                return Month{end, last, certain, phrase.number};
             }
         }
         if (month_labels().has(key) && is_day(i + 1) && text_[i + 1].value <= 12) {
-            return Month{i + 2, text_[i + 1].last, true};
+            return Month{i + 2, text_[i + 1].last, true, 0};
         }
         if (!text::is_of_unspaced_script(text::utf8::at(key, 0))) return std::nullopt;
         // In scripts without spaces the name runs into its neighbours: ເດືອນມີນາປີ
@@ -287,14 +288,14 @@ private:
             if (key.substr(0, label.size()) == label) skipped = label.size();
         }
         if (skipped == key.size()) {
-            if (is_day(i + 1) && text_[i + 1].value <= 12) return Month{i + 2, text_[i + 1].last, true};
+            if (is_day(i + 1) && text_[i + 1].value <= 12) return Month{i + 2, text_[i + 1].last, true, 0};
             return std::nullopt;
         }
         for (const std::size_t length : words_.unspaced_lengths) {
             if (skipped + length > key.size()) continue;
             const auto* phrases = words_.months.starting_with(key.substr(skipped, length));
             if (phrases == nullptr || !phrases->front().rest.empty()) continue;
-            return Month{i + 1, text_[i].first + skipped + length, true};
+            return Month{i + 1, text_[i].first + skipped + length, true, phrases->front().number};
         }
         return std::nullopt;
     }
@@ -321,8 +322,9 @@ private:
             if (const auto found = month(at)) {
                 const auto year = year_behind(found->next_token);
                 if (!found->certain && !year) return std::nullopt;
-                if (year) return match(i, *year + 1, text_[*year].last, text_[*year].value, true);
-                return match(i, found->next_token, found->last, 0, true);
+                if (year)
+                    return match(i, *year + 1, text_[*year].last, text_[*year].value, true, found->number);
+                return match(i, found->next_token, found->last, 0, true, found->number);
             }
             const bool sign = text_.is_sign(at, '.') || text_.is_sign(at, '-') || text_.is_sign(at, '/') ||
                               text_.is_sign(at, ',') || text_.is_sign(at, '\'');
@@ -341,12 +343,13 @@ private:
         if (is_day(at) && found->certain && !text_.is_sign(at + 1, ':') && !text_.is_sign(at + 1, '%')) {
             const auto year = year_behind(at + 1);
             const bool close = year && *year <= at + 3;
-            if (close) return match(i, *year + 1, text_[*year].last, text_[*year].value, true);
-            if (month_first_ || text_[at].ordinal) return match(i, at + 1, text_[at].last, 0, true);
+            if (close) return match(i, *year + 1, text_[*year].last, text_[*year].value, true, found->number);
+            if (month_first_ || text_[at].ordinal)
+                return match(i, at + 1, text_[at].last, 0, true, found->number);
             return std::nullopt;
         }
         if (const auto year = year_behind(found->next_token)) {
-            return match(i, *year + 1, text_[*year].last, text_[*year].value, false);
+            return match(i, *year + 1, text_[*year].last, text_[*year].value, false, found->number);
         }
         return std::nullopt;
     }
@@ -360,7 +363,7 @@ private:
                 std::size_t day = found->next_token;
                 while (text_.is_sign(day, '-') || text_.is_sign(day, '.') || text_.is_sign(day, ',')) ++day;
                 if (!found->certain || !is_day(day)) return std::nullopt;
-                return match(i, day + 1, text_[day].last, text_[i].value, true);
+                return match(i, day + 1, text_[day].last, text_[i].value, true, found->number);
             }
             const bool connects = text_.is_sign(at, '-') || text_.is_sign(at, ',') ||
                                   text_.is_sign(at, '.') ||
@@ -408,6 +411,39 @@ private:
 bool is_plausible_year(const Token& token) {
     return token.kind == Token::Kind::Number && !token.spelled && token.digits == 4 && token.value >= 1300 &&
            token.value <= 2700;
+}
+
+std::vector<CalendarDay> days_meant(const Lexed& text, const DateMatch& date) {
+    std::vector<int> numbers;
+    std::vector<int> years;
+    for (std::size_t i = date.first_token; i < date.last_token; ++i) {
+        if (!text.is_number(i)) continue;
+        const Token& token = text[i];
+        if (token.digits == 8) return {{token.value / 10000, token.value / 100 % 100, token.value % 100}};
+        if (is_plausible_year(token)) {
+            years.push_back(token.value);
+        } else if (token.value >= 0 && token.digits <= 2) {
+            numbers.push_back(token.value);
+        }
+    }
+    if (years.empty() && date.month == 0 && numbers.size() == 3) {
+        years = {1900 + numbers.back(), 2000 + numbers.back()};
+        numbers.pop_back();
+    }
+    std::vector<CalendarDay> days;
+    constexpr int buddhist = 543;
+    for (const int written : years) {
+        for (const int year : {written, written > 2400 ? written - buddhist : 0}) {
+            if (year == 0) continue;
+            for (std::size_t d = 0; d < numbers.size(); ++d) {
+                if (date.month != 0) days.push_back({year, date.month, numbers[d]});
+                for (std::size_t m = 0; m < numbers.size() && date.month == 0; ++m) {
+                    if (m != d && numbers[m] <= 12) days.push_back({year, numbers[m], numbers[d]});
+                }
+            }
+        }
+    }
+    return days;
 }
 
 std::vector<DateMatch> read_dates(const Lexed& text, std::string_view language) {

@@ -19,7 +19,20 @@ struct DateMatch {
     std::size_t last = 0;        ///< exclusive
     int year = 0;                ///< as written with four digits, whatever its calendar; 0: none
     bool day = false;            ///< an exact date; else a month and a year
+    int month = 0;               ///< when it is written as a name; else 0
 };
+
+/// A day of the Gregorian calendar.
+struct CalendarDay {
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    friend bool operator==(const CalendarDay&, const CalendarDay&) = default;
+};
+
+/// The days that an exact date with its year may mean: `03/04/1971` two of them, `14.3.71` one for each
+/// century, a year over 2400 also the Buddhist one. Empty without a year.
+std::vector<CalendarDay> days_meant(const Lexed& text, const DateMatch& date);
 
 /// All dates that name a day, and all months with a year, in order and without overlaps. Month names of every
 /// language of text/calendar_names.h count; their abbreviations only in the text's own `language` (English

@@ -119,6 +119,33 @@ const WordSet& sex_words() {
     return words;
 }
 
+/// Questions after an age, as two words of one question.
+bool asks_together(std::string_view first, std::string_view second) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 12> pairs{{{"how", "old"},
+                                                                                   {"wie", "alt"},
+                                                                                   {"hoe", "oud"},
+                                                                                   {"cuantos", "anos"},
+                                                                                   {"quantos", "anos"},
+                                                                                   {"quanti", "anni"},
+                                                                                   {"сколько", "лет"},
+                                                                                   {"скільки", "років"},
+                                                                                   {"koliko", "godina"},
+                                                                                   {"колико", "година"},
+                                                                                   {"كم", "عمرك"},
+                                                                                   {"sa", "vjec"}}};
+    return std::find(pairs.begin(), pairs.end(), std::pair{first, second}) != pairs.end();
+}
+
+/// Words with which people begin to answer.
+const WordSet& answer_openings() {
+    static const WordSet words(R"(
+        i am m im is it s its age my well um uh er ah oh ok okay yes now just only about around almost nearly turned me
+        let see think guess maybe probably so hmm mm hm that would be was were
+        j ai je suis ben euh alors tengo yo pues tenho eu eh bom ich bin also ja ho allora ik ben nou мне ну имам imam pa jam unë
+        عمري انا أنا عندي)");
+    return words;
+}
+
 /// A single letter for the sex, in lists.
 bool is_sex_letter(std::string_view key) {
     return key == "f" || key == "m" || key == "w";
@@ -179,7 +206,7 @@ private:
         const std::size_t next = behind_hyphen(i + 1);
         if (const auto end = english_unit(next)) return end;
         if (const auto end = other_unit(i, next)) return end;
-        if (after_age_word(i)) return behind_time_unit(i + 1);
+        if (after_age_word(i) || answers_age_question(i)) return behind_time_unit(i + 1);
         if (after_to_be(i)) return i + 1;
         if (in_list(i)) return i + 1;
         return std::nullopt;
@@ -250,6 +277,52 @@ private:
             } else if (!text_.is_sign(at, ':') && !text_.is_sign(at, ',') && !text_.is_sign(at, '(') &&
                        !text_.is_sign(at, '\'') && !text_.is_sign(at, '=') && !text_.is_sign(at, '\t') &&
                        !text_.is_sign(at, '|')) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool is_question_mark(std::size_t i) const {
+        if (i >= text_.size() || text_[i].kind != Token::Kind::Sign) return false;
+        return text_[i].sign == '?' || text_.original(i) == "؟" || text_.original(i) == "？";
+    }
+    /// Whether the question that ends with its mark at `mark` is after an age: "How old are you?", "My age?"
+    [[nodiscard]] bool asks_for_age(std::size_t mark) const {
+        constexpr std::size_t longest_question = 16;
+        for (std::size_t back = 1; back <= longest_question && back <= mark; ++back) {
+            const std::size_t at = mark - back;
+            if (is_question_mark(at) || text_.is_sign(at, '.') || text_.is_sign(at, '!')) return false;
+            if (!text_.is_word(at)) continue;
+            if (age_words().at_end_of(text_.key(at)) || age_words().at_start_of(text_.key(at)) ||
+                age_units().at_end_of(text_.key(at))) {
+                return true;
+            }
+            for (std::size_t before = back + 1; before <= back + 3 && before <= mark; ++before) {
+                const std::size_t first = mark - before;
+                if (text_.is_word(first) && asks_together(text_.key(first), text_.key(at))) return true;
+            }
+        }
+        return false;
+    }
+    /// "How old are you? / P01: Well, I am 53.": only what opens an answer may stand between.
+    [[nodiscard]] bool answers_age_question(std::size_t i) const {
+        constexpr std::size_t longest_opening = 24;
+        constexpr std::size_t longest_label = 14;
+        if (text_.is_sign(i + 1, ':') || text_[i].ordinal) return false;
+        std::size_t in_label = 0;  // tokens of the speaker's label passed so far
+        bool label = false;
+        for (std::size_t back = 1; back <= longest_opening && back <= i; ++back) {
+            const std::size_t at = i - back;
+            if (is_question_mark(at)) return asks_for_age(at);
+            if (text_.is_sign(at, ':') && !label && in_label == 0) {
+                label = true;
+            } else if (label) {
+                if (++in_label > longest_label) return false;
+            } else if (text_.is_word(at) && !answer_openings().has(text_.key(at)) &&
+                       !fillers().has(text_.key(at))) {
+                return false;
+            } else if (text_.is_number(at)) {
                 return false;
             }
         }
@@ -365,6 +438,12 @@ Detector age_detector() {
                 "between [[19]] and [[24 years of age]]",
                 "Age: [[58]]",
                 "at the age of [[six months]]",
+                "How old are you? [[53]].",
+                "My age? [[53]]. I have 4 children.",
+                "Interviewer: How old are you, if I may ask?\nP01: Well, I am [[fifty-three]] and tired.",
+                "fr|Quel âge avez-vous ?\nP01 : [[53]]",
+                "es|¿Cuántos años tiene usted? — [[53]].",
+                "ru|Сколько вам лет? — [[53]].",
                 "between the ages of [[55]] and [[65]] have lost",
                 "fr|J’ai [[quarante-cinq ans]].",
                 "fr|une femme de [[33 ans]]",
@@ -389,9 +468,10 @@ Detector age_detector() {
                 "tg|[[33-сола]]",
                 "zh|我今年[[33岁]]",
             },
-            {"33 people came", "for 33 years we waited", "page 33", "I am one of them", "fr|il y a 33 ans",
-             "fr|pendant 33 ans", "fr|condamné à 3 ans d'emprisonnement", "there are 33 countries",
-             "33 percent", "in 2009 and 2010", "Article 33, paragraph 2", "we were 12 at the meeting"}};
+            {"33 people came", "How old is it?\nRespondent 1: I have 4 of them at home, 53 in all.",
+             "for 33 years we waited", "page 33", "I am one of them", "fr|il y a 33 ans", "fr|pendant 33 ans",
+             "fr|condamné à 3 ans d'emprisonnement", "there are 33 countries", "33 percent",
+             "in 2009 and 2010", "Article 33, paragraph 2", "we were 12 at the meeting"}};
 }
 
 }  // namespace sotto::privacy

@@ -96,7 +96,39 @@ std::optional<std::size_t> spelled_domain_end(std::string_view utf8, std::size_t
     }
 }
 
-std::vector<Found> find_emails(const text::Text& text, std::string_view) {
+/// The start of "name dot kb" whose last word starts at `start`.
+std::size_t spelled_local_part_start(std::string_view utf8, std::size_t start) {
+    for (bool grown = true; grown;) {
+        grown = false;
+        for (const std::string_view dot : dots) {
+            if (dot.size() > start || !equal_ignoring_case(utf8.substr(start - dot.size(), dot.size()), dot))
+                continue;
+            const std::size_t before = local_part_start(utf8, start - dot.size());
+            if (before == start - dot.size()) continue;
+            start = before;
+            grown = true;
+            break;
+        }
+    }
+    return start;
+}
+
+/// Full-width letters and signs as ASCII, each in its place.
+std::string half_width(std::string_view utf8) {
+    std::string plain;
+    plain.reserve(utf8.size());
+    for (std::size_t at = 0; at < utf8.size();) {
+        const char32_t c = text::utf8::next(utf8, at);
+        if (c >= 0xFF01 && c <= 0xFF5E) {
+            text::utf8::append(plain, c - 0xFEE0);
+        } else {
+            text::utf8::append(plain, c == 0xFE6B ? U'@' : c);
+        }
+    }
+    return plain;
+}
+
+std::vector<Found> find_in(const text::Text& text) {
     const std::string_view utf8 = text.utf8();
     std::vector<Found> found;
     std::size_t free_from = 0;  // nothing before is looked at again
@@ -114,13 +146,19 @@ std::vector<Found> find_emails(const text::Text& text, std::string_view) {
     for (const std::string_view mark : ats) {
         for (std::size_t at = find_ignoring_case(utf8, mark, 0); at != std::string_view::npos;
              at = find_ignoring_case(utf8, mark, at + 1)) {
-            const std::size_t start = local_part_start(utf8, at);
-            if (start >= at) continue;
-            if (const auto end = spelled_domain_end(utf8, at + mark.size(), mark == " at "))
+            const std::size_t word = local_part_start(utf8, at);
+            if (word >= at) continue;
+            const std::size_t start = spelled_local_part_start(utf8, word);
+            if (const auto end = spelled_domain_end(utf8, at + mark.size(), mark == " at " && start == word))
                 add({start, *end}, 0.8);
         }
     }
     return apart(std::move(found));
+}
+
+std::vector<Found> find_emails(const text::Text& text, std::string_view) {
+    const bool wide = text.utf8().find('\xEF') != std::string::npos;
+    return wide ? find_in(text::Text(half_width(text.utf8()))) : find_in(text);
 }
 
 }  // namespace
@@ -136,6 +174,9 @@ Detector email_detector() {
                 "ru|Пишите на [[почта@пример.рф]], спасибо",
                 "it is [[lynn (at) example (dot) org]], all small",
                 "it is [[lynn at example dot org]], all small",
+                "it is [[name dot kb at example dot org]], all small",
+                "it is [[name dot kb (at) example dot co dot uk]]",
+                "lynn: [[lynn＠example.org]] or [[ｌｙｎｎ＠ｅｘａｍｐｌｅ．ｏｒｇ]]",
                 "ar|بريدي [[sami@example.net]] شكرا",
             },
             {"look at example and stop", "@handle is not an address", "5 @ 3 each",

@@ -3,6 +3,8 @@
 #include "privacy/disclosure.h"
 
 #include "privacy/ascii.h"
+#include "privacy/birth_attribute.h"
+#include "study/roles.h"
 #include "text/fold.h"
 
 #include <fmt/core.h>
@@ -40,6 +42,14 @@ std::vector<std::string> printed(const ExportTerms& terms) {
                                    [](const std::string& entry) { return text::fold_key(entry) == "role"; });
     if (!shown) entries.emplace_back("role");
     return entries;
+}
+
+/// Whether words of the study that are given to nobody could be this person's, as far as the register says:
+/// staff are attributed as staff, and who is only talked about said nothing.
+bool could_have_spoken(const Protection& protection, const study::Entity& entity) {
+    const std::string role = protection.attribute(entity.id, "role");
+    return entity.category == study::EntityCategory::Person && entity.participant &&
+           !study::is_staff_role(role) && !study::is_third_party_role(role);
 }
 
 /// The participants, and how many of them share each combination.
@@ -196,6 +206,14 @@ ShownAttribute parse_shown(std::string_view entry) {
 std::string shown_value(const Protection& protection, study::Id<study::Entity> entity,
                         const ShownAttribute& attribute) {
     const std::string value = protection.attribute(entity, attribute.name);
+    if (is_birth_attribute(attribute.name)) {
+        // A date of birth is never printed; as exact as a quote may be is a band of years.
+        const int year = birth_year(value);
+        if (year == 0) return {};
+        const int width = std::max(attribute.band, 5);
+        const int from = year / width * width;
+        return width == 10 ? fmt::format("{}s", from) : fmt::format("{}-{}", from, from + width - 1);
+    }
     if (attribute.band == 0 || value.empty()) return value;
     const auto number = whole_number(value);
     if (!number) return value;
@@ -206,16 +224,14 @@ std::string shown_value(const Protection& protection, study::Id<study::Entity> e
 DisclosureRisk disclosure_risk(const Protection& protection, const ExportTerms& terms,
                                const std::vector<study::Id<study::Entity>>& concerned) {
     std::vector<study::Id<study::Entity>> participants;
-    for (const study::Entity& entity : protection.knowledge().entities) {
-        if (entity.category == study::EntityCategory::Person && entity.participant)
-            participants.push_back(entity.id);
-    }
     std::vector<std::size_t> judged;
-    for (std::size_t i = 0; i < participants.size(); ++i) {
-        if (concerned.empty() ||
-            std::find(concerned.begin(), concerned.end(), participants[i]) != concerned.end()) {
-            judged.push_back(i);
-        }
+    for (const study::Entity& entity : protection.knowledge().entities) {
+        const bool speaks = std::find(concerned.begin(), concerned.end(), entity.id) != concerned.end();
+        const bool staff = study::is_staff_role(protection.attribute(entity.id, "role"));
+        // Whose words are printed has spoken, whatever the register says.
+        if (!could_have_spoken(protection, entity) && (!speaks || staff)) continue;
+        if (concerned.empty() || speaks) judged.push_back(participants.size());
+        participants.push_back(entity.id);
     }
     DisclosureRisk risk;
     if (judged.empty()) return risk;

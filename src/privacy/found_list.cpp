@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "privacy/found_list.h"
 
+#include "privacy/ascii.h"
+
 #include <algorithm>
 
 namespace sotto::privacy {
@@ -26,6 +28,24 @@ std::vector<Found> apart(std::vector<Found> found) {
             kept.push_back(one);
     }
     return kept;
+}
+
+bool says_something(std::string_view piece) noexcept {
+    return std::any_of(piece.begin(), piece.end(), [](char c) {
+        return is_ascii_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80;
+    });
+}
+
+std::vector<text::Range> left_of(text::Range range, const std::vector<text::Range>& taken) {
+    std::vector<text::Range> rest;
+    auto next = std::partition_point(taken.begin(), taken.end(),
+                                     [&](const text::Range& r) { return r.end <= range.start; });
+    for (; next != taken.end() && next->start < range.end; ++next) {
+        if (range.start < next->start) rest.push_back({range.start, next->start});
+        range.start = std::max(range.start, next->end);
+    }
+    if (range.start < range.end) rest.push_back(range);
+    return rest;
 }
 
 }  // namespace sotto::privacy

@@ -5,6 +5,7 @@
 #include "privacy/detector.h"
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 namespace sotto::privacy {
@@ -15,5 +16,10 @@ Found found_at(const text::Text& text, std::size_t first, std::size_t last, Cate
 
 /// The findings ascending; of two that overlap the one that starts first, then the longer.
 std::vector<Found> apart(std::vector<Found> found);
+
+/// Whether a piece of an identifier is more than punctuation.
+bool says_something(std::string_view piece) noexcept;
+/// What is left of `range` when `taken` (ascending, apart) is cut out of it.
+std::vector<text::Range> left_of(text::Range range, const std::vector<text::Range>& taken);
 
 }  // namespace sotto::privacy

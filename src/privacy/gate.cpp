@@ -85,21 +85,27 @@ ProtectedText Gate::protected_text(const Rendering& rendering) {
     return text;
 }
 
-/// An attribution that may name people: other people's names in it are replaced all the same.
-ProtectedText Gate::named_line(const std::string& line,
-                               const std::vector<study::Id<study::Entity>>& named) const {
+/// The attribution of a public statement. Where it names its speaker with his or her consent, the event says
+/// no more than the speaker does, and keeps the places and organisations in its name; other people's names
+/// are replaced all the same. Where it names nobody, every name is. Dates stay: the event's is in it.
+ProtectedText Gate::public_attribution(const std::string& line,
+                                       const std::vector<study::Id<study::Entity>>& named) const {
     ProtectedText result;
     const text::Text text(line);
     text::Position at = 0;
-    for (const Found& found : protection_.names().find(text)) {
-        if (found.category != Category::Person) continue;
+    for (const Identifier& found : protection_.find(text, {})) {
+        if (found.state == ReviewState::Rejected || found.category == Category::Date) continue;
+        const bool is_name = found.category == Category::Person || found.category == Category::Place ||
+                             found.category == Category::Organisation || found.category == Category::Other;
         // A name that several share is the speaker's here.
-        const bool own = !found.entity || std::find(named.begin(), named.end(), found.entity) != named.end();
-        if (own) continue;
+        const bool own = found.category != Category::Person || !found.entity ||
+                         std::find(named.begin(), named.end(), found.entity) != named.end();
+        if (is_name && own && !named.empty()) continue;
         result.utf8_ += text.slice({at, found.range.start});
+        const std::string instead = found.category == Category::Person ? "[person]" : found.replacement;
         const text::Position start = text::count_code_points(result.utf8_);
-        result.utf8_ += "[person]";
-        result.replacements_.push_back({start, start + 8});
+        result.utf8_ += instead;
+        result.replacements_.push_back({start, start + text::count_code_points(instead)});
         ++result.replaced_[found.category];
         at = found.range.end;
     }
@@ -149,6 +155,11 @@ std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) 
         for (const text::Range& off : turn.off_record) {
             rules.cuts.push_back({off.start - turn.range.start, off.end - turn.range.start});
         }
+        for (Identifier found : turn.around) {
+            found.range = {found.range.start - turn.range.start, found.range.end - turn.range.start};
+            rules.around.push_back(std::move(found));
+        }
+        if (voice.voice == Voice::Respondent) rules.ages = protection_.ages(participant, source.date);
         Rendering rendering = render(protection_, turn.utf8, rules);
         if (!rendering.clean) {
             return withheld(
@@ -214,8 +225,9 @@ std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) 
         }
     }
     excerpt.attribution =
-        is_public ? named_line(line.line, line.names ? people : std::vector<study::Id<study::Entity>>{})
-                  : pass_text(line.line, source.language);
+        is_public
+            ? public_attribution(line.line, line.names ? people : std::vector<study::Id<study::Entity>>{})
+            : pass_text(line.line, source.language);
     const bool one_respondent =
         people.size() == 1 && std::none_of(spoken.begin(), spoken.end(), [&](const SpokenTurn& turn) {
             return turn.participant == people.front() && turn.voice == Voice::Staff;
@@ -234,7 +246,13 @@ std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) 
 }
 
 ProtectedText Gate::pass_text(std::string_view utf8, std::string_view language) const {
+    return pass_text(utf8, language, {});
+}
+
+ProtectedText Gate::pass_text(std::string_view utf8, std::string_view language,
+                              std::vector<Identifier> around) const {
     RenderingRules rules;
+    rules.around = std::move(around);
     rules.language = language;
     rules.codes = rules_.terms.policy == AttributionPolicy::Pseudonym;
     const Rendering rendering = render(protection_, utf8, rules);

@@ -58,8 +58,9 @@ struct ExportTerms {
     /// Attributes printed beside each private quote. `age:5` and `age:10` print bands of so many years (or
     /// units) instead of the number. Beside a public statement none is printed: it names the speaker.
     std::vector<std::string> shown;
-    int k =
-        3;  ///< each combination of shown attributes must be shared by so many participants of the register
+    /// Each combination of shown attributes must be shared by so many participants of the register who could
+    /// have said it (see `DisclosureRisk`).
+    int k = 3;
 };
 
 /// One turn, or part of one, of a quote that wants to leave.
@@ -73,6 +74,10 @@ struct CandidateTurn {
     study::Id<study::Entity> participant;
     /// Pieces of `range` said off the record, in the source's positions.
     std::vector<text::Range> off_record;
+    /// What was found in the text around (`Protection::find_wrapped`, `find_own_age`) and reaches into `range`,
+    /// in the source's positions, ascending. A quote may begin or end inside a name: what is left of one is
+    /// replaced as a whole one. Empty when the words are all there is.
+    std::vector<Identifier> around;
 };
 
 /// A quote that wants to leave.
@@ -134,12 +139,14 @@ struct Withheld {
 struct Unsafe {
     std::string participant_code;
     std::vector<std::pair<std::string, std::string>> shown;
-    std::int64_t shared_by = 0;  ///< how many participants have this combination
+    std::int64_t shared_by = 0;  ///< how many of those counted have this combination
     std::string reason;
 };
 
 /// The answer of disclosure control for the attributes of an export (k-anonymity over the register: Samarati
-/// & Sweeney 1998).
+/// & Sweeney 1998). Counted are those who could have said an unattributed quote: participants, but neither
+/// staff, whose words are attributed as staff's, nor third parties (`study::is_third_party_role`), and
+/// anybody else whose words are printed.
 struct DisclosureRisk {
     std::int64_t k = 0;  ///< the smallest group; 0 when nobody is concerned
     std::vector<Unsafe> unsafe;
@@ -194,6 +201,10 @@ public:
     /// Other words that are printed with the quotes (titles, code names, a report's own headings): known
     /// names and identifiers replaced as in quotes.
     [[nodiscard]] ProtectedText pass_text(std::string_view utf8, std::string_view language) const;
+    /// The same for a piece of a longer text, with what was found there and reaches into the piece, in the
+    /// piece's positions (they may lie outside of it), ascending.
+    [[nodiscard]] ProtectedText pass_text(std::string_view utf8, std::string_view language,
+                                          std::vector<Identifier> around) const;
 
     /// k-anonymity of the shown attributes over the participants in `concerned` (empty: all of the
     /// register's), judged among all participants of the register.
@@ -208,8 +219,8 @@ private:
     [[nodiscard]] std::string refusal(const CandidateTurn& turn, study::Id<study::Entity> participant,
                                       const study::Source& source) const;
     [[nodiscard]] static ProtectedText protected_text(const Rendering& rendering);
-    [[nodiscard]] ProtectedText named_line(const std::string& line,
-                                           const std::vector<study::Id<study::Entity>>& named) const;
+    [[nodiscard]] ProtectedText public_attribution(
+        const std::string& line, const std::vector<study::Id<study::Entity>>& named) const;
 
     const Protection& protection_;
     Rules rules_;

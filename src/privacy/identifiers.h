@@ -56,9 +56,25 @@ public:
 
     /// Everything the detectors and the register find, decided on and with replacements; ascending and
     /// without overlaps. Of two that overlap the longer stands; what sticks out of it is found on its own, so
-    /// that no half of an identifier stays. Rejected ones are in the list too, so that they can be reviewed,
-    /// but never at the cost of another.
+    /// that no half of an identifier stays. Rejected ones are in the list too, for review, but never at the
+    /// cost of another, unless that is a name inside a longer one: who rejects Port Selwyn keeps its Selwyn.
     [[nodiscard]] std::vector<Identifier> find(const text::Text& text, std::string_view language) const;
+
+    /// As `find`, and also what a line end parts (a telephone number wrapped over two lines): for a text of
+    /// which pieces leave, so that pieces of an identifier are known for what they are.
+    [[nodiscard]] std::vector<Identifier> find_wrapped(const text::Text& text,
+                                                       std::string_view language) const;
+
+    /// The ages that the register knows of somebody who spoke on `date` (ISO 8601, may be empty): the
+    /// attribute `age`, and what a date of birth makes of the date.
+    [[nodiscard]] std::vector<int> ages(study::Id<study::Entity> id, std::string_view date) const;
+    /// Where a speaker of one of these ages may be saying it (see own_age.h), as ages.
+    [[nodiscard]] std::vector<Identifier> find_own_age(const text::Text& text, std::string_view language,
+                                                       const std::vector<int>& ages) const;
+
+    /// Why `words` may not stand for an identifier: what in them is one itself, or can be no replacement
+    /// (brackets, line ends, control characters). Empty when they may. Never quotes them.
+    [[nodiscard]] std::string refuse_replacement(std::string_view words) const;
 
     /// What must not stand in a text that leaves: as `find`, without what is rejected, and without Sotto's
     /// own replacements

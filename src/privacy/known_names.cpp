@@ -119,9 +119,16 @@ KnownNames::KnownNames(const std::vector<study::Entity>& entities, const std::ve
     : internal_(std::make_unique<Internal>()) {
     internal_->entities = entities;
     std::unordered_map<std::int64_t, std::uint32_t> index;
-    const auto add = [&](std::string_view name, std::uint32_t entity) {
+    const auto add = [&](std::string_view name, std::uint32_t entity, bool alias) {
         const bool person = entities[entity].category == study::EntityCategory::Person;
-        for (NameForm& form : person ? forms_of_person(name, entity) : forms_of_thing(name, entity)) {
+        std::vector<NameForm> made;
+        if (!person) {
+            made = forms_of_thing(name, entity);
+        } else {
+            made = alias ? forms_of_nickname(name, entity, entities[entity].name)
+                         : forms_of_person(name, entity);
+        }
+        for (NameForm& form : made) {
             internal_->forms.push_back(std::move(form));
         }
         if (!person) return;
@@ -137,11 +144,11 @@ KnownNames::KnownNames(const std::vector<study::Entity>& entities, const std::ve
     for (std::size_t i = 0; i < entities.size(); ++i) {
         const auto number = static_cast<std::uint32_t>(i);
         index.emplace(entities[i].id.value, number);
-        add(entities[i].name, number);
+        add(entities[i].name, number, false);
     }
     for (const study::Alias& alias : aliases) {
         const auto entity = index.find(alias.entity.value);
-        if (entity != index.end()) add(alias.name, entity->second);
+        if (entity != index.end()) add(alias.name, entity->second, true);
     }
     std::vector<std::string_view> keys;
     keys.reserve(internal_->forms.size());
@@ -208,14 +215,19 @@ std::optional<std::pair<std::size_t, std::size_t>> KnownNames::Internal::accept(
 
 std::vector<Hit> KnownNames::Internal::hits(const text::Text& text, LetterStream::Markup markup) const {
     std::vector<Hit> hits;
-    const LetterStream stream(text.utf8(), markup);
+    LetterStream stream(text.utf8(), markup);
     const Surroundings around(text);
-    automaton.find(stream.bytes(), [&](std::uint32_t key, std::size_t end) {
-        const NameForm& form = forms[key];
-        if (const auto bytes = accept(form, stream, around, end)) {
-            hits.push_back({stream.original(bytes->first, bytes->second), {form.entity}, form.whole});
-        }
-    });
+    const auto look = [&] {
+        automaton.find(stream.bytes(), [&](std::uint32_t key, std::size_t end) {
+            const NameForm& form = forms[key];
+            if (const auto bytes = accept(form, stream, around, end)) {
+                hits.push_back({stream.original(bytes->first, bytes->second), {form.entity}, form.whole});
+            }
+        });
+    };
+    look();
+    // Once more as if no hyphen and no line end had come into a name.
+    if (stream.close()) look();
     std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
         if (a.range != b.range) return a.range < b.range;
         return a.entities < b.entities;
@@ -255,8 +267,8 @@ void KnownNames::Internal::add_joined(std::vector<Hit>& hits, const Surroundings
             bool initial = false;
             for (text::Position at = run.range.end; at < following.range.start; ++at) {
                 const char32_t c = around.character(at);
-                if (text::is_white_space(c) || c == '-' || c == ',' || c == '.' || c == U'\u2010' ||
-                    c == U'\u2011')
+                if (text::is_white_space(c) || c == '-' || c == ',' || c == '.' ||
+                    (c >= U'\u2010' && c <= U'\u2013'))
                     continue;
                 // One middle initial may stand between.
                 if (!initial && text::is_capital(c)) {

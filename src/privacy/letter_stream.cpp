@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "privacy/letter_stream.h"
 
+#include "privacy/look_alikes.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -15,12 +16,25 @@ bool is_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/// Where a hyphen at `at` ends when it stands at a line end: behind the newline and the next line's indent;
-/// else `at`.
-std::size_t behind_line_end_hyphen(std::string_view key, std::size_t at) {
-    std::size_t i = at + 1;
+/// Behind the white space at `at` that has a line end in it, with the marks of a quote of Markdown and the
+/// escapes of JSON when `markup` is skipped; else `at`.
+std::size_t behind_line_end(std::string_view key, std::size_t at, LetterStream::Markup markup) {
+    const bool skipped = markup == LetterStream::Markup::Skipped;
+    std::size_t i = at;
     bool newline = false;
-    for (; i < key.size() && is_space(key[i]); ++i) newline = newline || key[i] == '\n';
+    for (; i < key.size(); ++i) {
+        if (is_space(key[i])) {
+            newline = newline || key[i] == '\n';
+        } else if (skipped && newline && key[i] == '>') {
+            continue;
+        } else if (skipped && key[i] == '\\' && i + 1 < key.size() &&
+                   (key[i + 1] == 'n' || key[i + 1] == 'r')) {
+            newline = true;
+            ++i;
+        } else {
+            break;
+        }
+    }
     return newline && i < key.size() ? i : at;
 }
 
@@ -46,14 +60,35 @@ bool is_blank_entity(std::string_view key, std::size_t at, std::size_t& length) 
     return false;
 }
 
+/// Soft hyphens at a line end as hyphens: folding leaves them out, and with them the word would fall apart.
+/// Every character stays one character, so places stay what they are.
+std::string with_hard_hyphens(std::string utf8) {
+    constexpr std::string_view soft_hyphen = "\u00AD";
+    // Two bytes that are one character, and no hyphen of a word: it folds to `-` as well.
+    constexpr std::string_view hyphen = "\u2010";
+    for (std::size_t at = utf8.find(soft_hyphen); at != std::string::npos;
+         at = utf8.find(soft_hyphen, at + 1)) {
+        const std::size_t behind = at + soft_hyphen.size();
+        if (behind_line_end(utf8, behind, LetterStream::Markup::Skipped) == behind) continue;
+        utf8.replace(at, soft_hyphen.size(), hyphen);
+    }
+    return utf8;
+}
+
+text::Folded folded_letters(std::string_view utf8) {
+    if (utf8.find('\xC2') == std::string_view::npos && !may_hold_look_alikes(utf8))
+        return text::fold(utf8, text::Folding::KeepTones);
+    return text::fold(without_look_alikes(with_hard_hyphens(std::string(utf8))), text::Folding::KeepTones);
+}
+
 }  // namespace
 
-LetterStream::LetterStream(std::string_view utf8, Markup markup)
-    : folded_(text::fold(utf8, text::Folding::KeepTones)) {
+LetterStream::LetterStream(std::string_view utf8, Markup markup) : folded_(folded_letters(utf8)) {
     const std::string& key = folded_.key();
     bytes_.reserve(key.size());
     key_at_.reserve(key.size());
     loose_.reserve(key.size());
+    hyphen_.reserve(key.size());
     std::size_t at = 0;
     while (at < key.size()) {
         const char c = key[at];
@@ -63,16 +98,18 @@ LetterStream::LetterStream(std::string_view utf8, Markup markup)
             continue;
         }
         if (is_space(c)) {
-            separate(at++);
+            const std::size_t behind = markup == Markup::Skipped ? behind_line_end(key, at, markup) : at;
+            separate(at, false);
+            at = behind == at ? at + 1 : behind;
             continue;
         }
         switch (c) {
             case '-':
-                if (const std::size_t behind = behind_line_end_hyphen(key, at); behind != at) {
+                if (const std::size_t behind = behind_line_end(key, at + 1, markup); behind != at + 1) {
                     pending_loose_ = true;
                     at = behind;
                 } else {
-                    separate(at++);
+                    separate(at++, true);
                 }
                 continue;
             case '\'':
@@ -99,13 +136,13 @@ LetterStream::LetterStream(std::string_view utf8, Markup markup)
                 if (key[at + 1] == 's' || key.substr(at, 5) == "&#173" || key.substr(at, 5) == "&#xad") {
                     pending_loose_ = true;
                 } else {
-                    separate(at);
+                    separate(at, false);
                 }
                 at += length;
                 continue;
             } else if (c == '\\' && at + 1 < key.size() &&
                        (key[at + 1] == 'n' || key[at + 1] == 'r' || key[at + 1] == 't')) {
-                separate(at);
+                separate(at, false);
                 at += 2;
                 continue;
             }
@@ -120,16 +157,52 @@ void LetterStream::put(std::size_t key_first, std::size_t count) {
         bytes_ += folded_.key()[key_first + i];
         key_at_.push_back(static_cast<std::uint32_t>(key_first + i));
         loose_.push_back(pending_loose_);
+        hyphen_.push_back(false);
         pending_loose_ = false;
     }
 }
 
-void LetterStream::separate(std::size_t key_at) {
-    if (!bytes_.empty() && bytes_.back() == ' ') return;
+void LetterStream::separate(std::size_t key_at, bool hyphen) {
+    if (!bytes_.empty() && bytes_.back() == ' ') {
+        hyphen_.back() = false;
+        return;
+    }
     bytes_ += ' ';
     key_at_.push_back(static_cast<std::uint32_t>(key_at));
     loose_.push_back(false);
+    hyphen_.push_back(hyphen);
     pending_loose_ = false;
+}
+
+bool LetterStream::may_close(std::size_t at) const {
+    if (bytes_[at] != ' ' || at == 0 || at + 1 >= bytes_.size()) return false;
+    if (hyphen_[at]) return true;
+    if (static_cast<unsigned char>(bytes_[at - 1]) < 0x80 ||
+        static_cast<unsigned char>(bytes_[at + 1]) < 0x80)
+        return false;
+    return text::is_of_unspaced_script(text::utf8::at(bytes_, text::utf8::before(bytes_, at))) &&
+           text::is_of_unspaced_script(text::utf8::at(bytes_, at + 1));
+}
+
+bool LetterStream::close() {
+    std::vector<std::size_t> kept;
+    kept.reserve(bytes_.size());
+    for (std::size_t at = 0; at < bytes_.size(); ++at) {
+        if (!may_close(at)) kept.push_back(at);
+    }
+    if (kept.size() == bytes_.size()) return false;
+    for (std::size_t to = 0; to < kept.size(); ++to) {
+        const std::size_t from = kept[to];
+        bytes_[to] = bytes_[from];
+        key_at_[to] = key_at_[from];
+        loose_[to] = loose_[from];
+        hyphen_[to] = hyphen_[from];
+    }
+    bytes_.resize(kept.size());
+    key_at_.resize(kept.size());
+    loose_.resize(kept.size());
+    hyphen_.resize(kept.size());
+    return true;
 }
 
 text::Range LetterStream::original(std::size_t first, std::size_t last) const {

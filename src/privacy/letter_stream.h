@@ -14,7 +14,9 @@ namespace sotto::privacy {
 
 /// A text reduced to what decides whether a name stands in it: folded letters, one space for every run of
 /// white space or hyphens, nothing for apostrophes, full stops and hyphens at a line end. So `Al-Haddad`, `al
-/// haddad` and `Al\nHaddad` read the same, `Brad-\nach` is `bradach`, and `L.B.` is `lb`.
+/// haddad` and `Al\nHaddad` read the same, `Brad-\nach` is `bradach`, and `L.B.` is `lb`. Letters of another
+/// alphabet that only look like those of the word they stand in are read as the word's own (see
+/// look_alikes.h).
 class LetterStream {
 public:
     enum class Markup { Text, Skipped };
@@ -23,6 +25,10 @@ public:
     LetterStream(std::string_view utf8, Markup markup);
 
     [[nodiscard]] const std::string& bytes() const noexcept { return bytes_; }
+
+    /// Leaves out the spaces that may stand inside one word: of hyphens (`Brad-ach`), and between letters of
+    /// scripts without spaces, where a line or a word was parted. False when there are none.
+    bool close();
 
     /// The code points of the original that the bytes [`first`, `last`) stand for.
     [[nodiscard]] text::Range original(std::size_t first, std::size_t last) const;
@@ -37,12 +43,14 @@ public:
 
 private:
     void put(std::size_t key_first, std::size_t count);
-    void separate(std::size_t key_at);
+    void separate(std::size_t key_at, bool hyphen);
+    [[nodiscard]] bool may_close(std::size_t at) const;
 
     text::Folded folded_;
     std::string bytes_;
     std::vector<std::uint32_t> key_at_;  ///< for each byte, its offset in the folded key
     std::vector<bool> loose_;            ///< for each byte, whether something was left out before it
+    std::vector<bool> hyphen_;           ///< for each byte, whether it is a space that stands for one hyphen
     bool pending_loose_ = false;
 };
 

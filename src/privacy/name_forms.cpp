@@ -19,6 +19,8 @@ namespace sotto::privacy {
 namespace {
 
 constexpr std::size_t shortest_with_endings = 4;
+/// Of a shorter Latin name the stem with another ending is another word too often: `Thao`, `That`.
+constexpr std::size_t shortest_latin_stem = 5;
 
 /// A word of a name with what stood in the register.
 struct Part {
@@ -194,7 +196,8 @@ void add_part(std::vector<NameForm>& forms, const Part& part, std::uint32_t enti
 
     const text::Script script = text::script_of(last_letter(form.key));
     if (letters >= shortest_with_endings && !form.not_first &&
-        (script == text::Script::Latin || script == text::Script::Cyrillic)) {
+        ((script == text::Script::Latin && letters >= shortest_latin_stem) ||
+         script == text::Script::Cyrillic)) {
         const std::size_t last = text::utf8::before(form.key, form.key.size());
         const std::string_view vowel = std::string_view(form.key).substr(last);
         for (const std::string_view dropped : {"a", "o", "e", "а", "о", "е", "я", "ь", "и"}) {
@@ -228,6 +231,15 @@ std::vector<Part> parts_of(const std::vector<std::string>& words) {
     return parts;
 }
 
+/// A single name with its titles: `Madame Convention`.
+void add_titled(std::vector<NameForm>& forms, const std::vector<std::string>& words, std::uint32_t entity) {
+    std::vector<Part> all;
+    for (const std::string& word : words) {
+        if (std::string key = letters_of(word); !key.empty()) all.push_back({std::move(key), word});
+    }
+    if (all.size() > 1) add_whole(forms, all, entity);
+}
+
 /// Whether a name only tells who is meant: `my cousin Selwyn`, `the coordinator`. Its small words name
 /// nobody.
 bool is_description(const std::vector<Part>& parts) {
@@ -245,6 +257,7 @@ void add_person(std::vector<NameForm>& forms, std::string_view name, std::uint32
     const std::vector<Part> parts = parts_of(words);
     if (parts.empty()) return;
     if (parts.size() > 1) add_whole(forms, parts, entity);
+    if (parts.size() == 1 && words.size() > 1) add_titled(forms, words, entity);
     if (is_description(parts)) {
         for (const Part& part : parts) {
             if (!text::starts_lower_case(part.original)) add_part(forms, part, entity, false);
@@ -275,6 +288,8 @@ void add_person(std::vector<NameForm>& forms, std::string_view name, std::uint32
         const bool inner = i > 0 && i + 1 < parts.size();
         if (parts.size() > 1 && is_particle(parts[i].key) && i + 1 < parts.size()) continue;
         if (inner && is_filler_part(parts[i].key)) continue;
+        // "Madame Convention" is somebody; a convention is not.
+        if (parts.size() == 1 && words.size() > 1 && is_everyday_word(parts[i].key)) continue;
         add_part(forms, parts[i], entity, parts.size() == 1);
         // Of `Al-Haddad` and `Kovač-Marić` each half is used alone.
         if (parts[i].key.find(' ') == std::string::npos) continue;
@@ -310,6 +325,23 @@ std::vector<NameForm> forms_of_person(std::string_view name, std::uint32_t entit
     const std::string spoken = in_spoken_order(name);
     add_person(forms, spoken, entity);
     if (const std::string plain = without_umlauts(spoken); plain != spoken) add_person(forms, plain, entity);
+    return forms;
+}
+
+std::vector<NameForm> forms_of_nickname(std::string_view alias, std::uint32_t entity,
+                                        std::string_view name_of_person) {
+    std::vector<NameForm> forms = forms_of_person(alias, entity);
+    const bool several_words =
+        std::any_of(forms.begin(), forms.end(), [](const NameForm& form) { return form.whole; });
+    if (!several_words) return forms;
+    const std::vector<std::string> own = name_parts(name_of_person);
+    forms.erase(std::remove_if(forms.begin(), forms.end(),
+                               [&](const NameForm& form) {
+                                   // Of a stem the whole word is among the forms as well.
+                                   return !form.whole && !form.stem && is_everyday_word(form.key) &&
+                                          std::find(own.begin(), own.end(), form.key) == own.end();
+                               }),
+                forms.end());
     return forms;
 }
 

@@ -25,6 +25,10 @@ struct NameForm {
 
 /// All forms of `name`, which belongs to `entity`. The same key may come up more than once.
 std::vector<NameForm> forms_of_person(std::string_view name, std::uint32_t entity);
+/// Of an alias of a person called `name_of_person` in the register. A word of it that is no part of that name
+/// and an everyday word (`Boda Denis`, `Madame Convention`) is found with the rest of the alias only.
+std::vector<NameForm> forms_of_nickname(std::string_view alias, std::uint32_t entity,
+                                        std::string_view name_of_person);
 /// Of a place, an organisation or anything else: names that are not taken apart.
 std::vector<NameForm> forms_of_thing(std::string_view name, std::uint32_t entity);
 

@@ -140,6 +140,28 @@ bool is_common_word(std::string_view word) {
     return words.has(word);
 }
 
+bool is_everyday_word(std::string_view word) {
+    static const WordSet words(R"(
+        accident activist adviser agreement aid amputee artist assembly assistant association athlete aunt auntie baba baby ban baker
+        barber big boat boda bodaboda bomb bombs boss bread bus bush business camera camp campaign campaigner captain car champion chair
+        chairman chairperson chairwoman chief child church city clinic cluster coach coalition commander committee community computer
+        conference convention cook coordinator council country cousin dada daddy deminer diplomat director disability district doctor
+        driver elder engineer expert explosive family farm farmer father film fish fisherman football footballer friend girl
+        government governor grandma grandmother grandpa granny guard guide hand hands headman health hero horse hospital hotel house
+        hunter interpreter journalist judge justice king lady landmine lawyer leader leg legs little machine mama mamma market mechanic
+        meeting mine minefield miner mines minister mobile mother motor motorbike moto movement music musician mzee network news
+        nurse office officer old one orange organisation organization papa parliament party pastor peace phone photo pilot player
+        poet police policeman president priest prince princess professor project queen radio river road sailor school
+        secretary shop singer sister sniper soldier speaker star student summit survivor tailor taxi teacher television
+        tiger tractor trader traveller treaty truck tuktuk uncle union victim village voice war water wheelchair wife witness woman
+        worker workshop writer young
+        bébé bombe chauffeur chef coalition conférence docteur enfant étudiant maire maman maître mère mission moto papa paix
+        pasteur petit petite père professeur traité vieux victime village
+        abuela abuelo campaña comandante convención doctora guerra jefe maestra maestro mina niña niño paz profesor profesora tía tío tratado
+        bombe chef frieden konferenz krieg lehrer lehrerin minen oma onkel opa tante vertrag)");
+    return words.has(word);
+}
+
 bool is_function_word(std::string_view word) {
     static const WordSet words(R"(
         a am an and any are as at be but by can do for from had has he her hers him his how if in is it its may me must my no nor not of off oh

@@ -18,6 +18,9 @@ bool is_particle(std::string_view word);
 bool is_filler_part(std::string_view word);
 /// Words that people also bear as names (`hope`, `will`, `mark`). In running text only a capital tells.
 bool is_common_word(std::string_view word);
+/// Words of the field and of daily life that people get as nicknames (`convention`, `boda`): alone they name
+/// nobody, whatever their case.
+bool is_everyday_word(std::string_view word);
 /// Words so frequent that even a capital tells nothing at the start of a sentence (`an`, `do`, `le`).
 bool is_function_word(std::string_view word);
 /// What follows a name without being part of it: `jr`, `phd`.

@@ -2,9 +2,14 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "privacy/identifiers.h"
 
+#include "privacy/ascii.h"
+#include "privacy/birth_attribute.h"
+#include "privacy/dates.h"
 #include "privacy/found_list.h"
 #include "privacy/overlaps.h"
+#include "privacy/own_age.h"
 #include "privacy/replacement.h"
+#include "study/roles.h"
 #include "text/fold.h"
 
 #include <algorithm>
@@ -53,17 +58,38 @@ bool contains(const text::Range& outer, const text::Range& inner) {
     return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/// What is left of `range` when `taken` (ascending, apart) is cut out of it.
-std::vector<text::Range> left_of(text::Range range, const std::vector<text::Range>& taken) {
-    std::vector<text::Range> rest;
-    auto next = std::partition_point(taken.begin(), taken.end(),
-                                     [&](const text::Range& r) { return r.end <= range.start; });
-    for (; next != taken.end() && next->start < range.end; ++next) {
-        if (range.start < next->start) rest.push_back({range.start, next->start});
-        range.start = std::max(range.start, next->end);
+/// Brackets would end the replacement early or open another, and lines would part it.
+bool has_marks(std::string_view words) {
+    return std::any_of(words.begin(), words.end(), [](char c) {
+        return c == '[' || c == ']' || static_cast<unsigned char>(c) < 0x20 || c == '\x7F';
+    });
+}
+
+/// An identifier in `words` that no replacement may hold; null when there is none. An age may stand in the
+/// words of a register, since whoever wrote it there chose it: `a woman of 60 years`.
+const Detector* detector_of(std::string_view words) {
+    const text::Text text{std::string(words)};
+    for (const Detector& detector : detectors()) {
+        if (detector.id != "age" && !detector.find(text, {}).empty()) return &detector;
     }
-    if (range.start < range.end) rest.push_back(range);
-    return rest;
+    return nullptr;
+}
+
+bool may_stand_in_brackets(std::string_view words) {
+    return !words.empty() && !has_marks(words) && detector_of(words) == nullptr;
+}
+
+/// Takes out of `names` what stands inside a longer name of `others`: "Port Selwyn" is left as it is, though
+/// Selwyn is somebody.
+void leave_longer_names(std::vector<Found>& names, const std::vector<Found>& others) {
+    names.erase(std::remove_if(names.begin(), names.end(),
+                               [&](const Found& name) {
+                                   return std::any_of(others.begin(), others.end(), [&](const Found& other) {
+                                       return contains(other.range, name.range) &&
+                                              other.range.length() > name.range.length();
+                                   });
+                               }),
+                names.end());
 }
 
 /// The longest of those that overlap; of the others what sticks out, as findings of their own.
@@ -88,13 +114,7 @@ std::vector<Identifier> without_overlap(const text::Text& text, std::vector<Iden
             }
             for (const text::Range& piece : left_of(all[i].range, taken)) {
                 const text::Range trimmed = text.trimmed(piece);
-                const std::string_view slice = text.slice(trimmed);
-                // Punctuation that sticks out says nothing.
-                const bool says_something = std::any_of(slice.begin(), slice.end(), [](char c) {
-                    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                           static_cast<unsigned char>(c) >= 0x80;
-                });
-                if (!says_something) continue;
+                if (!says_something(text.slice(trimmed))) continue;
                 rest.push_back(all[i]);
                 rest.back().range = trimmed;
             }
@@ -113,6 +133,7 @@ struct Protection::Internal {
     std::unordered_map<std::int64_t, std::size_t> by_id;
     std::map<std::pair<std::int64_t, std::string>, std::string> attributes;
     std::unordered_map<std::string, study::IdentifierDecision> decisions;
+    std::vector<CalendarDay> birth_days;  ///< of everybody in the register
     KnownNames active{{}, {}};
     KnownNames rejected{{}, {}};
     std::unordered_map<std::int64_t, std::string> words;  ///< what stands for an entity, without brackets
@@ -134,6 +155,7 @@ struct Protection::Internal {
     [[nodiscard]] std::string chosen_words(const study::Entity& entity) const;
     [[nodiscard]] std::string without_names(const std::string& wording, const std::string& otherwise) const;
     void word_replacements();
+    [[nodiscard]] bool is_birth_day(std::string_view original, std::string_view language) const;
 
     [[nodiscard]] Identifier identifier(const Found& found, std::string_view detector,
                                         std::string_view original, std::string_view language) const;
@@ -141,16 +163,29 @@ struct Protection::Internal {
 
 std::string Protection::Internal::neutral(const study::Entity& entity) const {
     const auto role = attributes.find({entity.id.value, "role"});
-    const bool staff = role != attributes.end() && folded(role->second).find("staff") != std::string::npos;
+    const bool staff = role != attributes.end() && study::is_staff_role(role->second);
     return neutral_words(entity.category, entity.participant, staff);
 }
 
 /// What researchers want to stand for the entity, before anybody looked whether it names someone.
 std::string Protection::Internal::chosen_words(const study::Entity& entity) const {
     const auto* made = decision(key_of(entity));
-    if (made != nullptr && made->decision == study::Decision::Set && !made->replacement.empty())
+    if (made != nullptr && made->decision == study::Decision::Set && may_stand_in_brackets(made->replacement))
         return made->replacement;
-    return entity.replacement.empty() ? neutral(entity) : entity.replacement;
+    return may_stand_in_brackets(entity.replacement) ? entity.replacement : neutral(entity);
+}
+
+/// Whether `original`, an exact date, is the day somebody in the register was born on.
+bool Protection::Internal::is_birth_day(std::string_view original, std::string_view language) const {
+    if (birth_days.empty()) return false;
+    const text::Text text{std::string(original)};
+    const Lexed lexed(text, language);
+    for (const DateMatch& date : read_dates(lexed, language)) {
+        for (const CalendarDay& day : days_meant(lexed, date)) {
+            if (std::find(birth_days.begin(), birth_days.end(), day) != birth_days.end()) return true;
+        }
+    }
+    return false;
 }
 
 /// `wording` with every known name in them replaced in turn, or `otherwise` where names remain.
@@ -183,6 +218,7 @@ void Protection::Internal::word_replacements() {
     }
     for (auto& [key, made] : decisions) {
         if (made.decision != study::Decision::Set) continue;
+        if (!may_stand_in_brackets(made.replacement)) made.replacement.clear();
         made.replacement = without_names(made.replacement, "name");
         own.insert(made.replacement);
     }
@@ -228,6 +264,9 @@ Protection::Protection(Knowledge knowledge) : internal_(std::make_unique<Interna
     }
     for (const study::Attribute& attribute : in.knowledge.attributes) {
         in.attributes[{attribute.entity.value, folded(attribute.name)}] = attribute.value;
+        if (!is_birth_attribute(attribute.name)) continue;
+        const std::vector<CalendarDay> days = birth_days(attribute.value);
+        in.birth_days.insert(in.birth_days.end(), days.begin(), days.end());
     }
     for (const study::IdentifierDecision& made : in.knowledge.decisions) in.decisions[made.entity_key] = made;
 
@@ -270,10 +309,17 @@ std::vector<Identifier> Protection::find(const text::Text& text, std::string_vie
         Identifier one = in.identifier(found, detector, text.slice(found.range), language);
         (one.state == ReviewState::Rejected ? rejected : active).push_back(std::move(one));
     };
-    for (const Found& found : in.active.find(text)) add(found, register_detector);
-    for (const Found& found : in.rejected.find(text)) add(found, register_detector);
+    const std::vector<Found> kept = in.rejected.find(text);
+    std::vector<Found> names = in.active.find(text);
+    leave_longer_names(names, kept);
+    for (const Found& found : names) add(found, register_detector);
+    for (const Found& found : kept) add(found, register_detector);
     for (const Detector& detector : detectors()) {
-        for (const Found& found : detector.find(text, language)) add(found, detector.id);
+        for (Found found : detector.find(text, language)) {
+            if (found.category == Category::Date && in.is_birth_day(text.slice(found.range), language))
+                found.category = Category::BirthDate;
+            add(found, detector.id);
+        }
     }
     // What was rejected as a phone number is not to come back as an identity number.
     const auto is_detected = [](const Identifier& one) { return one.detector != register_detector; };
@@ -303,6 +349,88 @@ std::vector<Identifier> Protection::find(const text::Text& text, std::string_vie
     return all;
 }
 
+std::vector<Identifier> Protection::find_wrapped(const text::Text& text, std::string_view language) const {
+    std::vector<Identifier> all = find(text, language);
+    const std::string& utf8 = text.utf8();
+    const auto is_part = [](char c) { return is_ascii_alphanumeric(c) || c == '-' || c == '(' || c == '+'; };
+    bool wrapped = false;
+    for (std::size_t end = utf8.find('\n'); end != std::string::npos && !wrapped;
+         end = utf8.find('\n', end + 1)) {
+        const std::size_t left = utf8.find_last_not_of(" \t\r", end > 0 ? end - 1 : 0);
+        const std::size_t right = utf8.find_first_not_of(" \t\r", end + 1);
+        if (left == std::string::npos || right == std::string::npos) continue;
+        wrapped = is_part(utf8[left]) && is_part(utf8[right]) &&
+                  (is_ascii_digit(utf8[left]) || is_ascii_digit(utf8[right]));
+    }
+    if (!wrapped) return all;
+    std::string joined = utf8;
+    std::replace(joined.begin(), joined.end(), '\n', ' ');
+    std::vector<text::Range> taken;
+    for (const Identifier& one : all) {
+        if (one.state != ReviewState::Rejected) taken.push_back(one.range);
+    }
+    const text::Text one_line(std::move(joined));
+    std::vector<Identifier> more;
+    for (Identifier& one : find(one_line, language)) {
+        if (one.state == ReviewState::Rejected) continue;
+        for (const text::Range& piece : left_of(one.range, taken)) {
+            const text::Range trimmed = one_line.trimmed(piece);
+            if (!says_something(one_line.slice(trimmed))) continue;
+            more.push_back(one);
+            more.back().range = trimmed;
+        }
+    }
+    all.insert(all.end(), more.begin(), more.end());
+    std::sort(all.begin(), all.end(),
+              [](const Identifier& a, const Identifier& b) { return a.range < b.range; });
+    return all;
+}
+
+std::vector<int> Protection::ages(study::Id<study::Entity> id, std::string_view date) const {
+    std::vector<int> ages;
+    const std::string age = attribute(id, "age");
+    if (!age.empty() && age.size() <= 3 && std::all_of(age.begin(), age.end(), is_ascii_digit))
+        ages.push_back(std::stoi(age));
+    const int year = birth_year(date);
+    if (year == 0) return ages;
+    for (const auto& [key, value] : internal_->attributes) {
+        if (key.first != id.value || !is_birth_attribute(key.second)) continue;
+        const int born = birth_year(value);
+        // Before and after the birthday of that year.
+        if (born != 0 && born < year) ages.insert(ages.end(), {year - born - 1, year - born});
+    }
+    return ages;
+}
+
+std::vector<Identifier> Protection::find_own_age(const text::Text& text, std::string_view language,
+                                                 const std::vector<int>& ages) const {
+    std::vector<Identifier> all;
+    for (const text::Range& range : own_ages(text, language, ages)) {
+        Found found;
+        found.range = range;
+        found.category = Category::Age;
+        found.confidence = 0.6;
+        all.push_back(internal_->identifier(found, "age", text.slice(range), language));
+    }
+    return all;
+}
+
+std::string Protection::refuse_replacement(std::string_view words) const {
+    const text::Text text{std::string(words)};
+    if (text.trimmed({0, text.length()}).empty()) return "A replacement needs words.";
+    if (has_marks(words))
+        return "A replacement stands in brackets on one line: leave out brackets, line ends and control "
+               "characters.";
+    for (const Detector& detector : detectors()) {
+        if (!detector.find(text, {}).empty())
+            return "These words hold an identifier themselves (" + detector.id +
+                   "); choose words that give nobody away.";
+    }
+    if (!internal_->active.find(text).empty())
+        return "These words hold a name of the register; choose words that give nobody away.";
+    return {};
+}
+
 std::vector<Identifier> Protection::leaks(const text::Text& text, Scope scope) const {
     const Internal& in = *internal_;
     const std::vector<text::Range> ours = replacements_in(text, in.own_words);
@@ -319,8 +447,11 @@ std::vector<Identifier> Protection::leaks(const text::Text& text, Scope scope) c
             found.push_back(std::move(leak));
         }
     };
-    for (const Found& one : in.active.find(text)) add(one, register_detector);
-    for (const Found& one : in.active.find_strictly(text)) add(one, register_detector);
+    const std::vector<Found> kept = in.rejected.find_strictly(text);
+    for (std::vector<Found> names : {in.active.find(text), in.active.find_strictly(text)}) {
+        leave_longer_names(names, kept);
+        for (const Found& one : names) add(one, register_detector);
+    }
     for (const Detector& detector : detectors()) {
         if (scope == Scope::NamesAndAddresses && detector.id != "email") continue;
         for (const Found& one : detector.find(text, {})) add(one, detector.id);

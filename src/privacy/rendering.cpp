@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "privacy/rendering.h"
 
+#include "privacy/found_list.h"
+
 #include <algorithm>
 
 namespace sotto::privacy {
@@ -30,6 +32,36 @@ std::string replacement_for(const Protection& protection, const Identifier& foun
     return "[" + entity->code + "]";
 }
 
+/// What the text around and the text itself have in it, apart: what is known of the whole goes before what
+/// the piece looks like.
+std::vector<Identifier> found_in(const text::Text& text, const Protection& protection,
+                                 const RenderingRules& rules) {
+    std::vector<Identifier> all;
+    std::vector<text::Range> taken;
+    const auto add = [&](const Identifier& found) {
+        if (found.state == ReviewState::Rejected) return;
+        const text::Range inside{std::max<text::Position>(found.range.start, 0),
+                                 std::min(found.range.end, text.length())};
+        if (inside.empty()) return;
+        for (const text::Range& piece : left_of(inside, taken)) {
+            const text::Range trimmed = text.trimmed(piece);
+            if (trimmed.empty() || !says_something(text.slice(trimmed))) continue;
+            all.push_back(found);
+            all.back().range = trimmed;
+        }
+    };
+    const auto add_all = [&](const std::vector<Identifier>& found) {
+        const std::size_t known = all.size();
+        for (const Identifier& one : found) add(one);
+        for (std::size_t i = known; i < all.size(); ++i) taken.push_back(all[i].range);
+        std::sort(taken.begin(), taken.end());
+    };
+    add_all(rules.around);
+    add_all(protection.find(text, rules.language));
+    if (!rules.ages.empty()) add_all(protection.find_own_age(text, rules.language, rules.ages));
+    return all;
+}
+
 /// Cuts first: an identifier that reaches out of a cut keeps its replacement for the part outside.
 std::vector<Change> changes_for(const text::Text& text, const Protection& protection,
                                 const RenderingRules& rules) {
@@ -49,8 +81,7 @@ std::vector<Change> changes_for(const text::Text& text, const Protection& protec
         changes.push_back({cut, std::string(cut_mark), true, Category::Other});
     }
     const std::vector<Change> only_cuts = changes;
-    for (const Identifier& found : protection.find(text, rules.language)) {
-        if (found.state == ReviewState::Rejected) continue;
+    for (const Identifier& found : found_in(text, protection, rules)) {
         std::vector<text::Range> pieces{found.range};
         for (const Change& cut : only_cuts) {
             const text::Range last = pieces.back();

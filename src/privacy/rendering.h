@@ -30,6 +30,10 @@ struct RenderingRules {
     study::Id<study::Entity> speaker;
     /// Whether people stand under their codes.
     bool codes = false;
+    /// Found in the text that this one was cut from; positions are this text's and may lie outside of it.
+    std::vector<Identifier> around;
+    /// How old whoever says this may be.
+    std::vector<int> ages;
 };
 
 /// Cuts and replaces, then scans the result as a finished file is scanned and replaces on until that finds

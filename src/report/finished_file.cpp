@@ -9,6 +9,7 @@
 
 #include <fmt/core.h>
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 namespace sotto::report {
@@ -26,6 +27,23 @@ std::string essence(std::string_view utf8) {
         if (!ascii || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) letters += c;
     }
     return letters;
+}
+
+/// Whether the essence of each of `texts` is in `all`. They come nearly in the order of the file, so each is
+/// looked for from the last one on, and only then from the start: always from the start would be quadratic.
+bool holds_each(const std::string& all, const std::vector<std::string>& texts) {
+    constexpr std::size_t row = 4096;  // within one, cells may come in another order
+    std::unordered_set<std::string> found;
+    std::size_t last = 0;
+    for (const std::string& text : texts) {
+        const auto [wanted, is_new] = found.insert(essence(text));
+        if (!is_new) continue;
+        std::size_t at = all.find(*wanted, last > row ? last - row : 0);
+        if (at == std::string::npos) at = all.find(*wanted);
+        if (at == std::string::npos) return false;
+        last = at;
+    }
+    return true;
 }
 
 std::string with_each(std::string_view text, const std::vector<std::pair<char, std::string_view>>& escapes) {
@@ -93,9 +111,9 @@ private:
 };
 
 formats::ReadDocument read_back(const std::string& file_name, const std::string& bytes,
-                                const formats::Formats& formats) {
+                                const formats::Formats& formats, const base::Progress& progress) {
     try {
-        return formats.read(file_name, bytes);
+        return formats.read(file_name, bytes, progress);
     } catch (const Error& error) {
         throw Error(
             Blame::Program,
@@ -129,7 +147,7 @@ Outcome publish_if_clean(const std::filesystem::path& target, const std::string&
                     "The name of the file to write is not valid UTF-8, so it cannot be checked for names; "
                     "choose another.");
     }
-    const formats::ReadDocument document = read_back(file_name, bytes, formats);
+    const formats::ReadDocument document = read_back(file_name, bytes, formats, progress);
     progress.begin("Checking the finished file", static_cast<std::int64_t>(document.blocks.size()));
     Check check(gate, allowed);
     check.markup(file_name, "file name");
@@ -157,11 +175,9 @@ Outcome publish_if_clean(const std::filesystem::path& target, const std::string&
     Outcome outcome;
     outcome.leaks = check.take();
     if (!outcome.leaks.empty()) return outcome;
-    for (const std::string& text : expected) {
-        if (all.find(essence(text)) == std::string::npos) {
-            throw Error(Blame::Program,
-                        "The finished file does not read back as it was written, so it was not kept.");
-        }
+    if (!holds_each(all, expected)) {
+        throw Error(Blame::Program,
+                    "The finished file does not read back as it was written, so it was not kept.");
     }
     base::PendingFile file(target);
     file.write(bytes);

@@ -15,7 +15,7 @@ Outcome write_excerpts(const std::filesystem::path& target, const ExcerptDocumen
     const formats::Format format = format_for(target, formats);
     const ExcerptBlocks content = excerpt_blocks(document, gate, shape_for(format.id));
     progress.check();
-    const std::string bytes = formats.write(format.id, content.blocks);
+    const std::string bytes = formats.write(format.id, content.blocks, progress);
     return publish_if_clean(target, bytes, content.expected, content.allowed, gate, formats, progress);
 }
 
@@ -32,7 +32,7 @@ Outcome write_protected_text(const std::filesystem::path& target, const std::vec
         expected.push_back(block.text.utf8());
     }
     progress.check();
-    const std::string bytes = formats.write(format.id, content);
+    const std::string bytes = formats.write(format.id, content, progress);
     return publish_if_clean(target, bytes, expected, {}, gate, formats, progress);
 }
 

@@ -18,7 +18,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int schema = 1;
+constexpr int schema = 2;
 constexpr const char* file_name = "manifest.json";
 constexpr std::size_t largest_manifest = std::size_t{256} << 20U;
 

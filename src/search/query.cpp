@@ -25,10 +25,13 @@ std::vector<Atom> atoms_of(std::string_view text, bool toned) {
     const auto& units = terms.units();
     std::vector<Atom> atoms;
     bool goes_on = false;  // the last atom is a run that the next grapheme belongs to
-    for (const Terms::Unit& unit : units) {
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        const Terms::Unit& unit = units[i];
         if (!unit.unspaced) {
             atoms.emplace_back();
-            atoms.back().term = terms.text(unit.term);
+            // Who writes a name with its apostrophe looks for the whole of it.
+            atoms.back().term = terms.text(unit.head ? unit.with_next : unit.term);
+            i += unit.head ? 1 : 0;
             goes_on = false;
             continue;
         }

@@ -48,6 +48,34 @@ bool is_cut(std::string_view before, std::string_view gap) {
     return skip_line_end(gap) && gap.empty();
 }
 
+/// How many bytes of the folded word `term` stand before the apostrophe of a name; 0 when it is none. What
+/// English shortens has less behind the apostrophe (it's, we're), or more before it (don't); what French,
+/// Italian and Catalan elide has been cut off before.
+std::size_t name_head(std::string_view term) {
+    constexpr std::size_t longest_head = 2;
+    constexpr std::size_t shortest_tail = 3;
+    const std::size_t head = term.find('\'');
+    if (head == 0 || head > longest_head || head + shortest_tail >= term.size()) return 0;
+    const auto is_latin = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto tail = term.substr(head + 1, shortest_tail);
+    const bool name = std::all_of(term.begin(), term.begin() + static_cast<std::ptrdiff_t>(head), is_latin) &&
+                      std::all_of(tail.begin(), tail.end(), is_latin);
+    return name ? head : 0;
+}
+
+/// The first apostrophe in `utf8`, of those that fold to one; empty when there is none.
+std::string_view apostrophe_in(std::string_view utf8) {
+    constexpr std::array<std::string_view, 6> apostrophes{"'",      "\u2018", "\u2019",
+                                                          "\u02BB", "\u02BC", "\uFF07"};
+    std::string_view first;
+    for (const std::string_view apostrophe : apostrophes) {
+        const std::size_t at = utf8.find(apostrophe);
+        if (at == std::string_view::npos) continue;
+        if (first.empty() || utf8.data() + at < first.data()) first = utf8.substr(at, apostrophe.size());
+    }
+    return first;
+}
+
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -93,6 +121,10 @@ Terms::Piece Terms::keep(std::string_view term) {
 }
 
 std::string Terms::joined_original(std::size_t unit) const {
+    if (units_[unit].head) {
+        const std::size_t first = units_[unit].first_byte;
+        return std::string(text_.substr(first, units_[unit + 1].last_byte - first));
+    }
     std::string_view before = original(units_[unit]);
     if (before.size() > soft_hyphen.size() &&
         before.substr(before.size() - soft_hyphen.size()) == soft_hyphen) {
@@ -110,7 +142,36 @@ std::string Terms::grapheme(const Unit& unit, bool toned) const {
     return parts[std::min<std::size_t>(unit.part, parts.size()) - 1];
 }
 
+bool Terms::take_name(const text::Token& token) {
+    const std::size_t head = name_head(token.term);
+    if (head == 0) return false;
+    const std::string_view apostrophe =
+        apostrophe_in(text_.substr(token.first_byte, token.last_byte - token.first_byte));
+    if (apostrophe.empty()) return false;
+    const auto cut = static_cast<std::size_t>(apostrophe.data() - text_.data());
+    Unit first;
+    first.start = token.start;
+    first.end = token.start + text::count_code_points(text_.substr(token.first_byte, cut - token.first_byte));
+    first.first_byte = static_cast<std::uint32_t>(token.first_byte);
+    first.last_byte = static_cast<std::uint32_t>(cut);
+    first.word = words_++;
+    first.head = true;
+    first.term = keep(token.term.substr(0, head));
+    first.with_next = keep(token.term);
+    Unit second;
+    second.start = first.end + 1;
+    second.end = token.end;
+    second.first_byte = static_cast<std::uint32_t>(cut + apostrophe.size());
+    second.last_byte = static_cast<std::uint32_t>(token.last_byte);
+    second.word = first.word;
+    second.term = keep(token.term.substr(head + 1));
+    units_.push_back(first);
+    units_.push_back(second);
+    return true;
+}
+
 void Terms::take_word(const text::Token& token) {
+    if (take_name(token)) return;
     Unit unit;
     unit.start = token.start;
     unit.end = token.end;

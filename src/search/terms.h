@@ -16,8 +16,10 @@ namespace sotto::search {
 /// Indexing, queries and verifying all read texts through this one class, so that they agree.
 ///
 /// A text is a row of units: words of scripts with spaces, and grapheme clusters of scripts without. On top
-/// of what `text::Tokeniser` gives, a word that a hyphen cuts at a line end is also one joined word, and
-/// neighbouring graphemes make a bigram even where a line end or a zero-width space stands between them.
+/// of what `text::Tokeniser` gives, a word that a hyphen cuts at a line end is also one joined word, a name
+/// behind one or two Latin letters and an apostrophe (O'Brien, D'Souza, Ta'ase) is two words and also the
+/// whole one, and neighbouring graphemes make a bigram even where a line end or a zero-width space stands
+/// between them.
 ///
 /// May be used again for another text, which is quicker than a new one.
 class Terms {
@@ -32,14 +34,16 @@ public:
         text::Position end = 0;
         std::uint32_t first_byte = 0;
         std::uint32_t last_byte = 0;
-        std::int32_t word = 0;  ///< which word it belongs to, counted from 0: for distances
+        /// Which word it belongs to, counted from 0: for distances. The two parts of a name are one.
+        std::int32_t word = 0;
         bool unspaced = false;  ///< a grapheme cluster; else a word
+        bool head = false;      ///< the first part of a name; `with_next` is the whole of it
         /// Of a grapheme that is written as two: which of its parts this is, from 1. The place is that of the
         /// whole.
         std::uint8_t part = 0;
         Piece term;  ///< of a word: itself, folded; of a grapheme: nothing
-        /// Of a word: itself and the next unit joined over a line end. Of a grapheme: the bigram with the
-        /// next unit. Size 0 when there is none.
+        /// Of a word: itself and the next unit joined over a line end, or the apostrophe of a name. Of a
+        /// grapheme: the bigram with the next unit. Size 0 when there is none.
         Piece with_next;
     };
 
@@ -57,7 +61,7 @@ public:
     [[nodiscard]] std::string_view original(const Unit& unit) const noexcept {
         return text_.substr(unit.first_byte, unit.last_byte - unit.first_byte);
     }
-    /// What `with_next` of the word `unit` was made of, without hyphen and line end.
+    /// What `with_next` of the word `unit` was made of, without hyphen and line end, with the apostrophe.
     [[nodiscard]] std::string joined_original(std::size_t unit) const;
     /// The folded key of a grapheme; with its tone marks if they are asked for.
     [[nodiscard]] std::string grapheme(const Unit& unit, bool toned = false) const;
@@ -75,6 +79,7 @@ private:
 
     Piece keep(std::string_view term);
     void take_word(const text::Token& token);
+    bool take_name(const text::Token& token);
     void take_lone_grapheme(const text::Token& token);
     void close_run();
     void join_words();

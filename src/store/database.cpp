@@ -3,6 +3,7 @@
 #include "store/database.h"
 
 #include "base/error.h"
+#include "store/postgres_driver.h"
 
 #include <fmt/format.h>
 #include <soci/postgresql/soci-postgresql.h>
@@ -40,7 +41,7 @@ std::string from_hexadecimal(std::string_view text) {
 }
 
 Error postgres_error(const soci::postgresql_soci_error& error, const std::string& shown) {
-    const std::string state = error.sqlstate();
+    const std::string state = sqlstate_of(error);
     const std::string_view kind = std::string_view(state).substr(0, 2);
     if (state == "23505") return {Blame::User, "There is already a thing of that name in the study."};
     if (kind == "23") {

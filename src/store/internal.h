@@ -54,6 +54,8 @@ struct StudyFile::Internal {
 
     /// The content that holds the text of a version; throws `base::Error` when there is none.
     std::int64_t content_of(Id<study::TextVersion> version);
+    /// Finds out at once what `content_of` is about to be asked for, version by version.
+    void look_up_contents(const std::vector<std::int64_t>& versions);
 
     /// A transaction around `work`, which gives the entry to append; nothing is written when it gives none.
     JournalEntry write(const std::string& researcher, const std::string& command,

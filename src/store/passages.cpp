@@ -113,6 +113,9 @@ std::vector<PassageText> StudyFile::passage_texts(const std::vector<std::int64_t
             found->second.last = std::max(found->second.last, passage.last_byte);
         }
     }
+    std::vector<std::int64_t> versions;
+    for (const auto& [version, stretch] : stretches) versions.push_back(version);
+    internal_->look_up_contents(versions);
     for (auto& [version, stretch] : stretches) {
         stretch.bytes = read_content(database, internal_->content_of({version}), stretch.first, stretch.last);
     }

@@ -5,11 +5,11 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "store/database.h"
+#include "store/postgres_driver.h"
 #include "store/schema.h"
 #include "store/write_lock.h"
 
 #include <fmt/format.h>
-#include <soci/postgresql/soci-postgresql.h>
 #include <soci/soci.h>
 #include <unistd.h>
 #include <string_view>
@@ -66,7 +66,7 @@ std::unique_ptr<Database> connect_postgres(const std::string& location, bool cre
     const std::string shown = shown_location(location);
     auto session = std::make_unique<soci::session>();
     try {
-        session->open(soci::postgresql, location);
+        session->open(postgres_driver(), location);
     } catch (const soci::soci_error& error) {
         throw Error(Blame::Environment, fmt::format("Cannot reach {}: {}.", shown, reason_of(error)));
     }

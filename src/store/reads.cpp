@@ -6,7 +6,10 @@
 #include "store/mapping.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <charconv>
+#include <tuple>
+#include <unordered_map>
 
 namespace sotto::store {
 
@@ -127,6 +130,20 @@ std::int64_t StudyFile::Internal::content_of(Id<study::TextVersion> version) {
     return content;
 }
 
+void StudyFile::Internal::look_up_contents(const std::vector<std::int64_t>& versions) {
+    if (edit != nullptr) return;  // see `content_of`
+    std::vector<std::int64_t> unknown;
+    for (const std::int64_t version : versions) {
+        if (!content_of_version.contains(version)) unknown.push_back(version);
+    }
+    if (unknown.size() < 2) return;
+    auto rows = database->select(
+        "SELECT v.id, c.id FROM text_version v JOIN content c ON c.sha256 = v.sha256 WHERE " +
+            database->in_list("v.id", "versions"),
+        "ii", std::string_view(database->id_list(unknown)));
+    while (rows.next()) content_of_version.emplace(rows.integer(0), rows.integer(1));
+}
+
 text::Text StudyFile::text(Id<study::TextVersion> version) const {
     try {
         return text::Text(read_content(*internal_->database, internal_->content_of(version)));
@@ -185,18 +202,47 @@ std::vector<StudyFile::CodeCount> StudyFile::code_counts() const {
     return counts;
 }
 
+std::vector<StudyFile::CodeUse> StudyFile::code_uses() const {
+    std::vector<CodeUse> uses;
+    auto rows = internal_->database->select(
+        "SELECT code, source, COUNT(*) FROM coding GROUP BY code, source", "iii");
+    while (rows.next()) uses.push_back({{rows.integer(0)}, {rows.integer(1)}, rows.integer(2)});
+    return uses;
+}
+
 std::vector<StudyFile::SourceCount> StudyFile::source_counts() const {
+    // One walk over the index that holds all of this, sorted here: quicker than sorting in the database.
+    std::vector<std::tuple<std::int64_t, std::int64_t, std::int64_t>> ranges;
+    auto codings = internal_->database->select("SELECT version, range_start, range_end FROM coding", "iii");
+    while (codings.next())
+        ranges.emplace_back(codings.integer(0), codings.integer(1), codings.integer(2));
+    std::sort(ranges.begin(), ranges.end());
+
+    struct Coded {
+        std::int64_t codings = 0;
+        std::int64_t characters = 0;
+        std::int64_t reached = 0;
+    };
+    std::unordered_map<std::int64_t, Coded> coded;
+    for (const auto& [version, start, end] : ranges) {
+        auto& own = coded[version];
+        ++own.codings;
+        own.characters += std::max<std::int64_t>(0, end - std::max(start, own.reached));
+        own.reached = std::max(own.reached, end);
+    }
+
     std::vector<SourceCount> counts;
     auto rows = internal_->database->select(
-        "SELECT v.source, v.length, COALESCE(p.passages, 0), COALESCE(c.codings, 0) FROM text_version v "
+        "SELECT v.source, v.length, COALESCE(p.passages, 0), v.id FROM text_version v "
         "LEFT JOIN (SELECT version, COUNT(*) AS passages FROM passage GROUP BY version) AS p ON p.version = "
-        "v.id "
-        "LEFT JOIN (SELECT version, COUNT(*) AS codings FROM coding GROUP BY version) AS c ON c.version = "
         "v.id "
         "WHERE v.current = 1 ORDER BY v.source",
         "iiii");
-    while (rows.next())
-        counts.push_back({{rows.integer(0)}, rows.integer(1), rows.integer(2), rows.integer(3)});
+    while (rows.next()) {
+        const auto own = coded[rows.integer(3)];
+        counts.push_back(
+            {{rows.integer(0)}, rows.integer(1), rows.integer(2), own.codings, own.characters});
+    }
     return counts;
 }
 

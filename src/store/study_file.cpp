@@ -83,7 +83,12 @@ void publish(const std::filesystem::path& from, const std::filesystem::path& to)
 
 void create_file(const std::filesystem::path& path, const std::string& title, const std::string& language) {
     std::error_code ignored;
-    if (std::filesystem::symlink_status(path, ignored).type() != std::filesystem::file_type::not_found) {
+    std::error_code failed;
+    const auto there = std::filesystem::symlink_status(path, failed).type();
+    if (there == std::filesystem::file_type::none) {
+        throw Error(Blame::Environment, fmt::format("Cannot make {}: {}.", path.string(), failed.message()));
+    }
+    if (there != std::filesystem::file_type::not_found) {
         throw Error(Blame::Environment, fmt::format("There is something at {} already.", path.string()));
     }
     const auto temporary = path.parent_path() / (".sotto-" + base::Guid::random().text() + ".part");

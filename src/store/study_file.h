@@ -228,11 +228,19 @@ public:
         std::int64_t sources = 0;
     };
     [[nodiscard]] std::vector<CodeCount> code_counts() const;
+    /// How often a code is used in a source, for each pair that is. In no order.
+    struct CodeUse {
+        Id<study::Code> code;
+        Id<study::Source> source;
+        std::int64_t codings = 0;
+    };
+    [[nodiscard]] std::vector<CodeUse> code_uses() const;
     struct SourceCount {
         Id<study::Source> source;
         std::int64_t characters = 0;
         std::int64_t passages = 0;
         std::int64_t codings = 0;
+        std::int64_t coded_characters = 0;  ///< that any coding covers, each counted once
     };
     [[nodiscard]] std::vector<SourceCount> source_counts() const;
 

@@ -51,6 +51,9 @@ std::unique_ptr<icu::BreakIterator> make(Breaks::Kind kind, const std::string& l
         case Breaks::Kind::Sentence:
             made.reset(icu::BreakIterator::createSentenceInstance(locale, status));
             break;
+        case Breaks::Kind::Line:
+            made.reset(icu::BreakIterator::createLineInstance(locale, status));
+            break;
     }
     if (U_FAILURE(status) != 0 || made == nullptr) fail(status);
     return made;

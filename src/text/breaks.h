@@ -13,7 +13,7 @@ namespace sotto::text {
 /// ICU's iterators are costly to make, so each thread keeps those it has used.
 class Breaks {
 public:
-    enum class Kind { Grapheme, Word, Sentence };
+    enum class Kind { Grapheme, Word, Sentence, Line };
 
     struct Segment {
         std::size_t first = 0;

@@ -108,7 +108,27 @@ std::optional<Decoded> decode_escaped(std::string_view bytes) {
     return decoded;
 }
 
-/// UTF-8 with a few broken bytes (a file cut short, a paste from elsewhere) is UTF-8 all the same.
+/// UTF-8 but for its last character, of which the end is missing: the sample of a file, a download that broke
+/// off. Two whole characters, or one of three bytes, are too much for chance even in a short text.
+std::optional<Decoded> decode_cut_utf8(std::string_view bytes) {
+    std::size_t last = bytes.size();
+    while (last > 0 && bytes.size() - last < 3 && utf8::is_continuation(bytes[last - 1])) --last;
+    if (last == 0) return std::nullopt;
+    const unsigned lead = utf8::byte_at(bytes, --last);
+    const std::size_t length = utf8::length_from(lead);
+    if (lead < 0xC2U || lead > 0xF4U || last + length <= bytes.size() ||
+        !is_valid_utf8(bytes.substr(0, last)))
+        return std::nullopt;
+    std::size_t evidence = 0;
+    for (std::size_t at = 0; at < last && evidence < 4;) {
+        const char32_t c = utf8::next(bytes, at);
+        evidence += c < 0x80U ? 0U : c < 0x800U ? 1U : 2U;
+    }
+    if (evidence < 2) return std::nullopt;
+    return decode_known(bytes, "UTF-8", evidence < 4 ? 85 : 95);
+}
+
+/// UTF-8 with a few broken bytes (a paste from elsewhere) is UTF-8 all the same.
 std::optional<Decoded> decode_damaged_utf8(std::string_view bytes) {
     std::size_t good = 0;
     std::size_t broken = 0;
@@ -150,6 +170,7 @@ Decoded decode(std::string_view bytes, std::string_view language) {
         decoded.encoding = "UTF-8";
         return decoded;
     }
+    if (auto cut = decode_cut_utf8(bytes)) return *std::move(cut);
     if (auto damaged = decode_damaged_utf8(bytes)) return *std::move(damaged);
     const EncodingGuess guess = guess_encoding(bytes, language);
     return decode_known(bytes, guess.encoding.c_str(), guess.confidence);

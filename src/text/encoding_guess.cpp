@@ -84,7 +84,9 @@ const Alphabet& alphabet_of(const std::string& language) {
     std::vector<std::string> locales{language};
     // Too little text to tell the language: the letters of western Europe are the likeliest.
     if (language == "und") locales = {"en", "fr", "de", "es", "pt", "it"};
-    if (language == "zh") locales.emplace_back("zh_Hant");
+    // Cantonese is written with the characters of Chinese and a few of its own.
+    if (language == "zh") locales.insert(locales.end(), {"zh_Hant", "yue"});
+    if (language == "yue") locales.insert(locales.end(), {"yue_Hans", "zh", "zh_Hant"});
     if (language == "sr") locales.insert(locales.end(), {"sr_Latn", "hr"});
     if (language == "uz") locales.emplace_back("uz_Cyrl");
     for (const std::string& locale : locales) {

@@ -143,6 +143,16 @@ Range sentence_around(const Text& text, Range range, std::string_view language) 
     return {std::min(range.start, whole.start), std::max(range.end, whole.end)};
 }
 
+std::vector<std::size_t> line_breaks(std::string_view utf8, std::string_view language) {
+    std::vector<std::size_t> found;
+    Breaks breaks(utf8, Breaks::Kind::Line, language);
+    Breaks::Segment segment;
+    while (breaks.next(segment)) {
+        if (segment.last < utf8.size()) found.push_back(segment.last);
+    }
+    return found;
+}
+
 bool is_unspaced(std::string_view utf8) {
     std::size_t letters = 0;
     std::size_t unspaced = 0;

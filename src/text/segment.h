@@ -42,6 +42,11 @@ std::vector<Range> sentences(const Text& text, std::string_view language);
 /// one, at the end of a line the one before.
 Range sentence_around(const Text& text, Range range, std::string_view language);
 
+/// Where a line of `utf8` may end (UAX #14; inside scripts written without spaces between the words of ICU's
+/// dictionaries, which layout engines mostly lack): bytes, increasing, the two ends of the text left out.
+/// `language` (BCP 47, may be empty).
+std::vector<std::size_t> line_breaks(std::string_view utf8, std::string_view language);
+
 /// Whether most of `utf8`'s letters are of a script written without spaces.
 bool is_unspaced(std::string_view utf8);
 

@@ -4,8 +4,15 @@
 #include "base/error.h"
 #include "support/temporary_folder.h"
 
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+#include <array>
 #include <catch2/catch.hpp>
+#include <cstdlib>
+#include <cstring>
+#include <optional>
 
 using namespace sotto;
 
@@ -47,4 +54,50 @@ TEST_CASE("a file over the limit is refused by name, a missing one with the syst
     CHECK(base::read_file(folder / "big.txt", 5000).size() == 5000);
     CHECK_THROWS_WITH(base::read_file(folder / "none.txt", 10), Catch::Contains("No such file"));
     CHECK_THROWS_AS(base::read_file(folder.path(), 10), base::Error);
+}
+
+TEST_CASE("what is no regular file is refused by name and not waited for") {
+    const tests::TemporaryFolder folder;
+    REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
+    std::filesystem::create_symlink(folder / "pipe", folder / "link");
+    const int socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    std::strncpy(address.sun_path, (folder / "socket").c_str(), sizeof(address.sun_path) - 1);
+    REQUIRE(::bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) == 0);
+    ::close(socket);
+    CHECK_THROWS_WITH(base::read_file(folder / "pipe", 10), Catch::Contains("pipe: it is a pipe"));
+    CHECK_THROWS_WITH(base::read_file(folder / "link", 10), Catch::Contains("link: it is a pipe"));
+    CHECK_THROWS_WITH(base::read_file(folder / "socket", 10), Catch::Contains("it is a socket"));
+    CHECK_THROWS_WITH(base::read_file("/dev/zero", 10), Catch::Contains("it is a device"));
+    CHECK_THROWS_WITH(base::read_file(folder.path(), 10), Catch::Contains("it is a folder"));
+}
+
+TEST_CASE("a private temporary folder is for its owner only and goes with all that is in it") {
+    std::filesystem::path path;
+    {
+        const base::PrivateTemporaryFolder folder;
+        path = folder.path();
+        CHECK(mode_of(path) == 0700);
+        base::make_private_folder(path / "inner");
+        base::write_private_file(path / "inner/file", "x");
+    }
+    CHECK_FALSE(std::filesystem::exists(path));
+}
+
+TEST_CASE("without HOME the cache lies in the home that the system knows") {
+    const auto kept = [](const char* name) {
+        const char* value = std::getenv(name);
+        return std::pair(std::string(name),
+                         value != nullptr ? std::optional<std::string>(value) : std::nullopt);
+    };
+    const std::array before{kept("HOME"), kept("XDG_CACHE_HOME")};
+    for (const auto& [name, value] : before) ::unsetenv(name.c_str());
+    const auto folder = base::cache_folder();
+    for (const auto& [name, value] : before) {
+        if (value) ::setenv(name.c_str(), value->c_str(), 1);
+    }
+    CHECK(folder.is_absolute());
+    CHECK(folder.filename() == "sotto");
+    CHECK(folder.parent_path().filename() == ".cache");
 }

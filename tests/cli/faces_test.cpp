@@ -6,9 +6,14 @@
 #include "cli/terminal.h"
 #include "commands/command.h"
 
+#include <pty.h>
+#include <unistd.h>
+#include <array>
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <fstream>
 #include <set>
+#include <thread>
 
 using namespace sotto;
 using commands::Page;
@@ -40,6 +45,32 @@ TEST_CASE("every verb explains itself, with an example") {
     for (const auto& verb : verbs()) CHECK(help.out.find("\n  " + verb + " ") != std::string::npos);
     CHECK(program.run({"--version"}).out.starts_with("sotto "));
     CHECK(program.run({"serch"}).err.find("did you mean \"search\"") != std::string::npos);
+}
+
+TEST_CASE("the workbench is started from beside the program, from the PATH, or missed in one sentence") {
+    tests::Program program;
+    const auto own = program.path("bin/sotto");
+    std::filesystem::create_directories(own.parent_path());
+    std::filesystem::copy_file(SOTTO_BINARY_DIR "/sotto", own);
+    program.use(own);
+    const auto script = [&](const char* name, const char* says) {
+        program.write(name, std::string("#!/bin/sh\necho ") + says + " \"$@\"\n");
+        std::filesystem::permissions(program.path(name), std::filesystem::perms::owner_all);
+    };
+    const tests::Program::Environment nowhere{{"PATH", "/nonexistent"}};
+    const auto missing = program.run({"workbench"}, nowhere);
+    CHECK(missing.code == 4);
+    CHECK(missing.err.starts_with("sotto: The window is not installed"));
+    CHECK(missing.err.find('\n') == missing.err.size() - 1);
+
+    script("else/sotto-workbench", "from PATH");
+    const tests::Program::Environment path{{"PATH", program.path("else").string()}};
+    CHECK(program.run({"workbench"}, path).out == "from PATH\n");
+    script("bin/sotto-workbench", "from beside");
+    CHECK(program.run({"workbench", "a study.sotto"}, path).out == "from beside a study.sotto\n");
+    CHECK(program.run({"workbench", "--help"}, path).out.find("Use: sotto workbench [STUDY]") !=
+          std::string::npos);
+    CHECK(program.run({"help"}).out.find("\n  workbench ") != std::string::npos);
 }
 
 TEST_CASE("every verb has a schema and every schema a verb") {
@@ -119,6 +150,43 @@ TEST_CASE("a table that is too wide is cut where it is widest") {
         at = end + 1;
     }
     CHECK(shown.find("…") != std::string::npos);
+}
+
+TEST_CASE("a terminal is shown how far long work is, and left clean") {
+    int terminal = -1;
+    int program_side = -1;
+    REQUIRE(::openpty(&terminal, &program_side, nullptr, nullptr, nullptr) == 0);
+    const int before = ::dup(STDERR_FILENO);
+    REQUIRE(::dup2(program_side, STDERR_FILENO) == STDERR_FILENO);
+    base::CancelFlag cancel;
+    const auto work = [&](bool quiet) {
+        cli::TerminalProgress progress(cancel, quiet);
+        progress.begin("Importing", 4);
+        // What is over in a moment draws nothing, so it must take one.
+        std::this_thread::sleep_for(std::chrono::milliseconds(400));
+        progress.advance(2);
+        progress.tell("A sentence.");
+        progress.end();
+        CHECK_FALSE(progress.cancelled());
+        cancel.raise();
+        CHECK(progress.cancelled());
+        cancel.clear();
+    };
+    work(true);
+    work(false);
+    ::dup2(before, STDERR_FILENO);
+    ::close(before);
+    ::close(program_side);
+    // It comes in pieces, and ends with an error once nobody holds the other side.
+    std::string shown;
+    std::array<char, 4096> piece{};
+    for (auto size = ::read(terminal, piece.data(), piece.size()); size > 0;
+         size = ::read(terminal, piece.data(), piece.size())) {
+        shown.append(piece.data(), static_cast<std::size_t>(size));
+    }
+    ::close(terminal);
+    const std::string wiped = "\r\x1b[K";
+    CHECK(shown == wiped + "Importing [############            ] 2/4" + wiped + "A sentence.\r\n");
 }
 
 TEST_CASE("what a terminal would obey is not sent to it") {

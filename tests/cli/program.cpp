@@ -33,12 +33,12 @@ void redirect(int descriptor, const std::filesystem::path& path) {
 
 }  // namespace
 
-Program::Program() {
+Program::Program() : program_(SOTTO_BINARY_DIR "/sotto") {
     std::filesystem::create_directory(folder_ / "work");
     std::filesystem::create_directory(folder_ / "run");
 }
 
-int Program::start(const std::vector<std::string>& words) const {
+int Program::start(const std::vector<std::string>& words, const Environment& environment) const {
     const auto process = ::fork();
     REQUIRE(process >= 0);
     if (process != 0) return process;
@@ -51,7 +51,14 @@ int Program::start(const std::vector<std::string>& words) const {
     ::setenv("SOTTO_RESEARCHER", "Tester", 1);
     ::unsetenv("SOTTO_READER");
     ::unsetenv("SOTTO_PLUGINS");
-    std::vector<std::string> all{SOTTO_BINARY_DIR "/sotto"};
+    for (const auto& [name, value] : environment) {
+        if (value) {
+            ::setenv(name.c_str(), value->c_str(), 1);
+        } else {
+            ::unsetenv(name.c_str());
+        }
+    }
+    std::vector<std::string> all{program_.string()};
     all.insert(all.end(), words.begin(), words.end());
     std::vector<char*> pointers;
     for (auto& word : all) pointers.push_back(word.data());
@@ -70,14 +77,15 @@ Ran Program::finish(int process) const {
     return ran;
 }
 
-Ran Program::run(const std::vector<std::string>& words) const {
-    return finish(start(words));
+Ran Program::run(const std::vector<std::string>& words, const Environment& environment) const {
+    return finish(start(words, environment));
 }
 
-Ran Program::run_interrupted(const std::vector<std::string>& words) const {
-    const int process = start(words);
+Ran Program::run_interrupted(const std::vector<std::string>& words, int signal,
+                             const Environment& environment) const {
+    const int process = start(words, environment);
     std::this_thread::sleep_for(std::chrono::milliseconds(400));
-    ::kill(-process, SIGINT);
+    ::kill(-process, signal);
     return finish(process);
 }
 

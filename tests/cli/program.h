@@ -5,7 +5,9 @@
 #include "support/temporary_folder.h"
 
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,13 +25,19 @@ class Program {
 public:
     Program();
 
+    /// Variables of the environment to be set, or taken away where there is no value.
+    using Environment = std::map<std::string, std::optional<std::string>>;
+
     /// Runs `sotto` with these words.
-    Ran run(const std::vector<std::string>& words) const;
+    Ran run(const std::vector<std::string>& words, const Environment& environment = {}) const;
     /// Runs a verb with --json, checks its answer against docs/schemas, and gives it. `code` is the exit code
     /// it must have.
     nlohmann::json json(std::vector<std::string> words, int code = 0) const;
-    /// Starts `sotto`, interrupts it and its readers after a moment, and waits for it.
-    [[nodiscard]] Ran run_interrupted(const std::vector<std::string>& words) const;
+    /// Starts `sotto`, sends a signal to it and its readers after a moment, and waits for it.
+    [[nodiscard]] Ran run_interrupted(const std::vector<std::string>& words, int signal,
+                                      const Environment& environment = {}) const;
+    /// The program that is run from now on instead of the one in the build tree.
+    void use(const std::filesystem::path& program) { program_ = program; }
 
     void write(const std::string& name, const std::string& bytes) const;
     [[nodiscard]] std::string read(const std::string& name) const;
@@ -39,10 +47,11 @@ public:
     }
 
 private:
-    [[nodiscard]] int start(const std::vector<std::string>& words) const;
+    [[nodiscard]] int start(const std::vector<std::string>& words, const Environment& environment) const;
     [[nodiscard]] Ran finish(int process) const;
 
     TemporaryFolder folder_;
+    std::filesystem::path program_;
 };
 
 }  // namespace sotto::tests

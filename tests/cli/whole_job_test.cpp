@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <set>
 
 using nlohmann::json;
@@ -183,7 +184,18 @@ TEST_CASE("wrong use is told in one sentence with exit code 2") {
         {"review", "s.sotto", "P01", "ignore"},
         {"export", "s.sotto", "out.exe"},
         {"export", "s.sotto", "out.csv", "--show", "shoe"},
+        {"export", "s.sotto", "out"},
         {"undo", "s.sotto", "0"},
+        {"search", "s.sotto", "x", "--limit", "-7"},
+        {"search", "s.sotto", "x", "--offset", "-1"},
+        {"quotes", "s.sotto", "--where", "age>>3"},
+        {"quotes", "s.sotto", "--limit", "-7"},
+        {"quotes", "s.sotto", "--context", "-1"},
+        {"log", "s.sotto", "--last", "-1"},
+        {"source", "s.sotto", "P01", "--date", "2024-13-45"},
+        {"import", "s.sotto", "in", "--date", "yesterday"},
+        {"new", "n.sotto", "--language", "not a tag!"},
+        {"workbench", "one.sotto", "two.sotto"},
         {"codebook", "s.sotto", "burn"},
         {"generate", "poems"},
     };
@@ -211,6 +223,9 @@ TEST_CASE("what cannot be read or written is exit code 4") {
         CHECK(ran.err.starts_with("sotto: "));
     }
     CHECK(study.run({"new", "s.sotto"}).code == 4);
+    const auto too_long = study.run({"new", std::string(300, 'n') + ".sotto"});
+    CHECK(too_long.code == 4);
+    CHECK(too_long.err.find("File name too long") != std::string::npos);
     CHECK(study.run({"new", "no/such/folder/s.sotto"}).code == 4);
     CHECK(study.run({"import", "s.sotto", "nowhere"}).code == 4);
     CHECK(study.run({"register", "s.sotto", "nowhere.csv"}).code == 4);
@@ -227,6 +242,14 @@ TEST_CASE("inputs that cannot be used are exit code 3") {
     study.write("bad.qdc", "<no");
     CHECK(study.run({"codebook", "s.sotto", "import", "bad.qdc"}).code == 3);
     CHECK(study.run({"anonymise", "in/broken.docx", "out.txt"}).code == 3);
+    CHECK(study.json({"import", "s.sotto", "missing.txt", "in/arabic"}, 3)["already"].size() == 1);
+    for (const auto* recipe : {"{", "[]", "{\"schema\":\"recipe/1\",\"audience\":\"everybody\"}",
+                               "{\"schema\":\"recipe/1\",\"k\":\"few\"}"}) {
+        CAPTURE(recipe);
+        study.write("recipe.json", recipe);
+        CHECK(study.run({"export", "s.sotto", "out.csv", "--recipe", "recipe.json"}).code == 3);
+    }
+    CHECK(study.run({"export", "s.sotto", "out.csv", "--recipe", "in"}).code == 3);
 }
 
 TEST_CASE("a study that may not be written can still be read") {
@@ -243,20 +266,42 @@ TEST_CASE("a study that may not be written can still be read") {
 
 TEST_CASE("an interrupted import leaves the study whole") {
     const Study study;
-    for (int i = 0; i < 4000; ++i) {
-        study.write(
-            "many/file" + std::to_string(i) + ".txt",
-            "Interviewer: Number " + std::to_string(i) + "?\n\nP01: Yes, that one, and a good one too.\n");
-    }
+    // A plugin that never comes to an end with the file: only the signal can stop the import.
+    study.write("stuck/a.hostile", "HOSTILE sleep");
     const auto before = study.json({"log", "s.sotto"})["edits"].size();
-    const auto ran = study.run_interrupted({"import", "s.sotto", "many"});
-    if (ran.code == 0) {
-        WARN("The import was over before it could be interrupted.");
-        return;
+    for (const int signal : {SIGINT, SIGTERM}) {
+        CAPTURE(signal);
+        const auto ran = study.run_interrupted({"import", "s.sotto", "in/P01.txt", "stuck"}, signal,
+                                               {{"SOTTO_PLUGINS", HOSTILE_PLUGINS}});
+        CHECK(ran.code == 130);
+        CHECK(ran.err.find("nothing is half done") != std::string::npos);
     }
-    CHECK(ran.code == 130);
-    CHECK(ran.err.find("nothing is half done") != std::string::npos);
     CHECK(study.json({"log", "s.sotto"})["edits"].size() == before);
     CHECK(study.json({"sources", "s.sotto"})["sources"].size() == 2);
     CHECK(study.json({"verify", "s.sotto"})["problems"].empty());
+}
+
+TEST_CASE("without a folder for the index, searching works and says what it costs") {
+    const Study study;
+    const auto ran =
+        study.run({"search", "s.sotto", "training"}, {{"HOME", "/dev/null"}, {"XDG_CACHE_HOME", {}}});
+    CHECK(ran.code == 0);
+    CHECK(ran.out.find("1 passage found") != std::string::npos);
+    CHECK(ran.err.find("temporary folder") != std::string::npos);
+    CHECK(ran.err.find('\n') == ran.err.size() - 1);
+}
+
+TEST_CASE("the disclosure check is for the public unless another audience is named") {
+    const Study study;
+    const auto without = study.json({"risk", "s.sotto", "--show", "country"}, 1);
+    CHECK(without == study.json({"risk", "s.sotto", "--show", "country", "--audience", "public"}, 1));
+}
+
+TEST_CASE("fields are listed once") {
+    const Study study;
+    study.write("roles.csv", "code,role\nP01,teacher\n");
+    study.json({"register", "s.sotto", "roles.csv"});
+    const auto ran = study.run({"matrix", "s.sotto", "--rows", "code", "--columns", "shoe"});
+    REQUIRE(ran.err.find("role") != std::string::npos);
+    CHECK(ran.err.find("role") == ran.err.rfind("role"));
 }

@@ -97,3 +97,37 @@ TEST_CASE("the nearest word is suggested only when it is near") {
     CHECK(nearest("quot", verbs) == "quotes");
     CHECK(nearest("xyz", verbs).empty());
 }
+
+TEST_CASE("numbers below the least one are refused in words that name it") {
+    const std::vector<Parameter> list{option("limit", Parameter::Holds::Number, "how many").at_least(-1),
+                                      option("last", Parameter::Holds::Number, "how many").at_least(1)};
+    CHECK(parse_arguments(list, {"--limit", "-1"}).number("limit", 0) == -1);
+    CHECK(parse_arguments(list, {"--limit=0", "--last=1"}).number("last", 0) == 1);
+    CHECK_THROWS_WITH(parse_arguments(list, {"--limit", "-7"}), Catch::Contains("-1 for all"));
+    CHECK_THROWS_WITH(parse_arguments(list, {"--last", "-1"}), Catch::Contains("at least 1"));
+    CHECK_THROWS_AS(parse_arguments(list, {"--last", "0"}), Error);
+}
+
+TEST_CASE("dates are days, months or years that there are") {
+    const std::vector<Parameter> list{option("date", Parameter::Holds::Date, "a date")};
+    for (const auto* date : {"", "2024", "2024-05", "2024-02-29"}) {
+        CHECK(parse_arguments(list, {"--date", date}).text("date") == date);
+    }
+    for (const auto* wrong : {"2024-13-45", "2023-02-29", "2024-00", "24", "2024-5-3", "2024/05/03",
+                              "May 2024", "2024-05-031", "2024-05-", "-024"}) {
+        CAPTURE(wrong);
+        CHECK_THROWS_WITH(parse_arguments(list, {"--date", wrong}), Catch::Contains("is not a date"));
+    }
+}
+
+TEST_CASE("language tags have the form of BCP 47") {
+    const std::vector<Parameter> list{option("language", Parameter::Holds::Language, "a language")};
+    for (const auto* tag : {"", "en", "lo", "pt-BR", "yue", "zh-Hant-TW", "sl-rozaj-1994", "und"}) {
+        CHECK(parse_arguments(list, {"--language", tag}).text("language") == tag);
+    }
+    for (const auto* wrong :
+         {"not a tag!", "english", "e", "pt_BR", "en-", "-en", "en--GB", "12", "en-verylongone"}) {
+        CAPTURE(wrong);
+        CHECK_THROWS_WITH(parse_arguments(list, {"--language", wrong}), Catch::Contains("language tag"));
+    }
+}

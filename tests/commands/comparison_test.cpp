@@ -51,8 +51,11 @@ TEST_CASE("what is not known differs from everything and is neither more nor les
 }
 
 TEST_CASE("a condition needs a field and a relation") {
-    for (const auto* wrong : {"", "age", "=33", "!33", "age!33"}) {
+    for (const auto* wrong : {"", "age", "=33", "!33", "age!33", "age>>3", "age<>3", "age=>3", "age > > 3",
+                              "age===3", "age>", "age<= "}) {
         CAPTURE(wrong);
         CHECK_THROWS_AS(Comparison::parse(wrong), sotto::base::Error);
     }
+    CHECK(holds("note=\"<none>\"", "<none>"));
+    CHECK(holds("age==3", "3"));
 }

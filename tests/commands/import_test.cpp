@@ -4,6 +4,8 @@
 #include "commands/look_up.h"
 #include "commands/sample_study.h"
 
+#include <sys/stat.h>
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -16,6 +18,39 @@ class EmptyStudy : public SampleStudy {
 public:
     EmptyStudy() : SampleStudy(WithoutStudy()) { run("new study.sotto"); }
 };
+
+/// A user who stops the work once it has come so far.
+class StopsAfter : public base::Progress {
+public:
+    explicit StopsAfter(std::int64_t steps) : steps_(steps) {}
+    void begin(std::string_view, std::int64_t) override {}
+    void advance(std::int64_t done) override {
+        if (done >= steps_) stopped_ = true;
+    }
+    void end() override {}
+    [[nodiscard]] bool cancelled() const override { return stopped_; }
+
+private:
+    const std::int64_t steps_;
+    std::atomic<bool> stopped_{false};
+};
+
+void check_stops(SampleStudy& sample, const std::vector<std::string>& words, std::int64_t steps) {
+    CAPTURE(words, steps);
+    const auto before = sample.dump();
+    StopsAfter progress(steps);
+    commands::Session session("Tester", progress, [](const std::string&) {});
+    const auto* command = commands::find_command(words.front());
+    REQUIRE(command != nullptr);
+    sample.session().choose("");  // lets go of the study
+    CHECK_THROWS_AS(
+        commands::run(*command, session,
+                      commands::parse_arguments(command->parameters, {words.begin() + 1, words.end()})),
+        base::Cancelled);
+    session.choose("");
+    sample.session().choose("study.sotto");
+    CHECK(sample.dump() == before);
+}
 
 }  // namespace
 
@@ -91,10 +126,10 @@ TEST_CASE("files of one name become sources of different names") {
     CHECK(names == std::set<std::string>{"Notes", "Notes (2)", "Notes (3)", "Notes (4)"});
 }
 
-TEST_CASE("a path that is not there stops the import before anything is read") {
+TEST_CASE("an import of nothing but paths that are not there is refused") {
     EmptyStudy sample;
     try {
-        sample.run("import study.sotto transcripts nowhere");
+        sample.run("import study.sotto elsewhere nowhere");
         FAIL("it ran");
     } catch (const base::Error& error) {
         CHECK(error.blame() == base::Blame::Environment);
@@ -154,4 +189,36 @@ TEST_CASE("a cancelled import leaves the study as it was") {
     CHECK_THROWS_AS(commands::run(*command, session, arguments), base::Cancelled);
     sample.session().choose("study.sotto");
     CHECK(sample.dump() == before);
+}
+
+TEST_CASE("a path that is not there is named and the others are imported") {
+    EmptyStudy sample;
+    std::filesystem::create_symlink("nowhere.txt", sample.folder() / "dangling.txt");
+    REQUIRE(::mkfifo((sample.folder() / "pipe.txt").c_str(), 0600) == 0);
+    const auto outcome = sample.run(
+        "import study.sotto transcripts/P01.txt missing.txt dangling.txt pipe.txt transcripts/P02.txt");
+    CHECK(outcome.exit_code == 3);
+    CHECK(outcome.data["imported"].items().size() == 2);
+    std::vector<std::string> failed;
+    for (const auto& file : outcome.data["failed"].items()) failed.push_back(file["file"].text());
+    CHECK(failed == std::vector<std::string>{"missing.txt", "dangling.txt", "pipe.txt"});
+
+    const auto detected = sample.run("detect transcripts/P01.txt missing.txt");
+    CHECK(detected.exit_code == 3);
+    CHECK(detected.data["files"].items().size() == 1);
+    CHECK(detected.data["failed"].items().size() == 1);
+}
+
+TEST_CASE("an import, a register or any edit that is stopped on the way leaves the study as it was") {
+    SampleStudy sample;
+    sample.write("more/a.txt", "One more paragraph of words.\n");
+    sample.write("more/b.txt", "And another one.\n");
+    std::string rows = "code,name,consent,country\n";
+    for (int i = 0; i < 50; ++i)
+        rows += "X" + std::to_string(i) + ",Name " + std::to_string(i) + ",public,Kenya\n";
+    sample.write("many.csv", rows);
+    check_stops(sample, {"import", "study.sotto", "more"}, 1);
+    check_stops(sample, {"import", "study.sotto", "more"}, 2);
+    check_stops(sample, {"register", "study.sotto", "many.csv"}, 1);
+    check_stops(sample, {"register", "study.sotto", "many.csv"}, 50);
 }

@@ -91,6 +91,52 @@ TEST_CASE("a register changes only what differs, and narrows consent") {
     CHECK(in_force(sample, "P01", Audience::Team).use == Use::Quote);
 }
 
+TEST_CASE("people who are only mentioned are no participants, and what is noted for them holds") {
+    SampleStudy sample;
+    sample.write("more.csv",
+                 "code,name,category,role,consent,country\nT1,Cian Keola,person,third party,none,Lao PDR\n"
+                 "T2,Noy Keola,participant,survivor,none,Lao PDR\n"
+                 "S1,Helen Prior,person,staff,public,Lao PDR\n");
+    const auto outcome = sample.run("register study.sotto more.csv");
+    std::vector<std::string> codes;
+    for (const auto& participant : outcome.data["participants"].items())
+        codes.push_back(participant["code"].text());
+    CHECK(codes == std::vector<std::string>{"P01", "P02", "P03", "T2", "S1"});
+    CHECK(in_force(sample, "T1", Audience::Team).use == Use::None);
+    sample.write("neighbour.txt", "Interviewer: Who came?\n\nP01: My neighbour Cian Keola came.\n");
+    sample.run("import study.sotto neighbour.txt");
+    const auto found = sample.run("identifiers study.sotto --source neighbour").data["findings"].items();
+    REQUIRE(found.size() == 1);
+    CHECK(found[0]["replacement"].text() == "[person]");
+    // P01, P02 and T2 could each have said what a respondent from Lao PDR said; T1 and S1 could not.
+    const auto risk = sample.run("risk study.sotto --audience public --show country --k 4").data;
+    REQUIRE(risk["unsafe"].items().size() == 4);
+    CHECK(risk["unsafe"].items()[0]["shared_by"].integer() == 3);
+}
+
+TEST_CASE("staff are listed as staff, unless the transcript says what they do") {
+    SampleStudy sample;
+    sample.write("staff.csv",
+                 "code,name,category,role,consent\nS1,Helen Prior,person,Project staff,public\n");
+    sample.run("register study.sotto staff.csv");
+    sample.write("round.txt",
+                 "Interviewer: One?\n\nHelen Prior: I noted it.\n\nP01: So did I.\n\nInterviewer: Two?\n\n"
+                 "Helen Prior: Twice.\n\nP01: Yes.\n\nInterviewer: Three?\n\nHelen Prior: No.\n\nP01: No.\n");
+    sample.run("import study.sotto round.txt");
+    const auto role_of = [&](const std::string& label) {
+        for (const auto& speaker : sample.run("speakers study.sotto").data["speakers"].items()) {
+            if (speaker["source"].text() == "round" && speaker["label"].text() == label)
+                return speaker["role"].text();
+        }
+        return std::string("no such speaker");
+    };
+    CHECK(role_of("Helen Prior") == "staff");
+    CHECK(role_of("P01") == "participant");
+    CHECK(role_of("Interviewer") == "interviewer");
+    sample.run({"speakers", "study.sotto", "link", "round", "Helen Prior", "S1", "--role", "interpreter"});
+    CHECK(role_of("Helen Prior") == "interpreter");
+}
+
 TEST_CASE("a register never takes a withdrawal back") {
     SampleStudy sample;
     sample.run("consent study.sotto P01 public --withdraw");

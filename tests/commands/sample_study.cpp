@@ -6,6 +6,7 @@
 #include "store/study_file.h"
 
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -128,6 +129,39 @@ commands::Outcome SampleStudy::run(const std::vector<std::string>& words) {
     return commands::run(*command, session_, arguments);
 }
 
+commands::Outcome SampleStudy::edit(const std::string& line) {
+    return edit(words_of(line));
+}
+
+commands::Outcome SampleStudy::edit(const std::vector<std::string>& words) {
+    const auto before = dump();
+    const auto seq = session_.study().journal_seq();
+    auto outcome = run(words);
+    REQUIRE(session_.study().journal_seq() == seq + 1);
+    const auto after = dump();
+    CHECK(after != before);
+    run("undo study.sotto");
+    CHECK(dump() == before);
+    CHECK(run("verify study.sotto").exit_code == 0);
+    run("redo study.sotto");
+    CHECK(dump() == after);
+    CHECK(run("verify study.sotto").exit_code == 0);
+    return outcome;
+}
+
+std::string SampleStudy::coding(const std::string& source, std::int64_t start, std::int64_t end,
+                                const std::string& code) {
+    std::vector<std::string> found;
+    for (const auto& coding : run({"codings", "study.sotto", source}).data["codings"].items()) {
+        if (coding["start"].integer() == start && coding["end"].integer() == end &&
+            coding["code"].text() == code) {
+            found.push_back(coding["id"].text());
+        }
+    }
+    REQUIRE(found.size() == 1);
+    return found.front();
+}
+
 void SampleStudy::write(const std::string& name, const std::string& bytes) const {
     const auto path = folder_ / name;
     std::filesystem::create_directories(path.parent_path());
@@ -164,8 +198,8 @@ std::string SampleStudy::dump() {
         out += fmt::format("off {} {}:{}\n", s.id.value, s.range.start, s.range.end);
     }
     for (const auto& e : study.all<study::Entity>()) {
-        out += fmt::format("entity {} {} {} {} {}\n", e.id.value, e.code, e.name,
-                           static_cast<int>(e.category), e.participant);
+        out += fmt::format("entity {} {} {} {} {} {}\n", e.id.value, e.code, e.name,
+                           static_cast<int>(e.category), e.participant, e.replacement);
     }
     for (const auto& a : study.all<study::Alias>())
         out += fmt::format("alias {} {}\n", a.entity.value, a.name);
@@ -177,8 +211,9 @@ std::string SampleStudy::dump() {
                            static_cast<int>(c.use), c.withdrawn);
     }
     for (const auto& c : study.all<study::Code>()) {
-        out +=
-            fmt::format("code {} {} {} {} {}\n", c.id.value, c.parent.value, c.name, c.color, c.description);
+        out += fmt::format("code {} {} {} {} {} {} {} {} {} {} {} {}\n", c.id.value, c.parent.value, c.name,
+                           c.color, c.description, c.include, c.exclude, c.example, study::name_of(c.status),
+                           c.codable, c.weight, c.position);
     }
     for (const auto& c : study.all<study::Coding>()) {
         out += fmt::format("coding {} {} {} {}:{} {} {}\n", c.id.value, c.code.value, c.source.value,
@@ -187,9 +222,20 @@ std::string SampleStudy::dump() {
     for (const auto& d : study.all<study::IdentifierDecision>()) {
         out += fmt::format("decision {} {} {}\n", d.entity_key, static_cast<int>(d.decision), d.replacement);
     }
-    count_into<study::Memo>(out, study, "memos");
-    count_into<study::Group>(out, study, "groups");
-    count_into<study::Finding>(out, study, "findings");
+    for (const auto& m : study.all<study::Memo>()) {
+        out += fmt::format("memo {} {} {} {} {} {} {}\n", m.guid.text(), static_cast<int>(m.subject),
+                           m.subject_id, m.title, m.body, m.author, m.modified);
+    }
+    for (const auto& g : study.all<study::Group>())
+        out += fmt::format("group {} {} {}\n", g.guid.text(), g.name, static_cast<int>(g.of));
+    for (const auto& m : study.all<study::GroupMember>())
+        out += fmt::format("member {} {}\n", m.group.value, m.member);
+    for (const auto& f : study.all<study::Finding>()) {
+        out += fmt::format("finding {} {} {} {}\n", f.guid.text(), f.claim, f.discussion, f.position);
+    }
+    for (const auto& e : study.all<study::Evidence>()) {
+        out += fmt::format("evidence {} {} {}\n", e.finding.value, e.coding.value, e.supports);
+    }
     count_into<store::Setting>(out, study, "settings");
     return out;
 }

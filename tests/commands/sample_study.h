@@ -31,6 +31,13 @@ public:
     /// Runs a line as the command line would: `search study.sotto support`.
     commands::Outcome run(const std::string& line);
     commands::Outcome run(const std::vector<std::string>& words);
+    /// The same for lines that change something: checks that it is one edit, that undo takes it back and redo
+    /// brings it again, and that the study is sound then.
+    commands::Outcome edit(const std::string& line);
+    commands::Outcome edit(const std::vector<std::string>& words);
+    /// The GUID of the one coding of a range; fails when there is none or several.
+    std::string coding(const std::string& source, std::int64_t start, std::int64_t end,
+                       const std::string& code);
 
     void write(const std::string& name, const std::string& bytes) const;
     [[nodiscard]] std::string read(const std::string& name) const;

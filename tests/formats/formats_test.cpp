@@ -92,6 +92,7 @@ TEST_CASE("the writer is found by the ending in any form, and an unknown ending 
     CHECK(formats.writer_for("MD").id == "markdown");
     CHECK(formats.writer_for(".csv").id == "csv");
     CHECK(formats.writer_for("json").id == "json");
+    CHECK_THROWS_WITH(formats.writer_for(""), Catch::Contains("needs an ending") && Catch::Contains(".docx"));
     CHECK_THROWS_WITH(formats.writer_for("xyz"), Catch::Contains("\".xyz\"") && Catch::Contains(".md"));
     CHECK_THROWS_AS(formats.write("pdf", {}), base::Error);
     CHECK_THROWS_AS(formats.write("no such format", {}), base::Error);
@@ -112,4 +113,14 @@ TEST_CASE(
                                                       folder / "b/.secret"};
     CHECK(files == expected);
     CHECK_THROWS_WITH(formats::Formats::files_below({folder / "missing"}), Catch::Contains("missing"));
+}
+
+TEST_CASE("a path that is not there keeps its place among those that are") {
+    const tests::TemporaryFolder folder;
+    base::write_private_file(folder / "a.txt", "x");
+    base::write_private_file(folder / "b.txt", "x");
+    std::filesystem::create_symlink(folder / "nowhere", folder / "dangling");
+    const std::vector<std::filesystem::path> given{folder / "a.txt", folder / "missing", folder / "dangling",
+                                                   folder / "b.txt"};
+    CHECK(formats::Formats::files_below(given) == given);
 }

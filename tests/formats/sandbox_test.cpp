@@ -177,3 +177,24 @@ TEST_CASE("many threads read at once while some files crash their readers") {
     CHECK(good == 128);
     CHECK(bad == 32);
 }
+
+TEST_CASE("a user who has enough need not wait for a reader, and the next file is read as ever") {
+    class StoppedOnThird : public base::Progress {
+    public:
+        void begin(std::string_view, std::int64_t) override {}
+        void advance(std::int64_t) override {}
+        void end() override {}
+        [[nodiscard]] bool cancelled() const override { return ++asked_ > 2; }
+
+    private:
+        mutable std::atomic<int> asked_{0};
+    };
+    formats::Limits limits = tight();
+    limits.seconds = 3600;  // only the user can end it
+    const formats::Formats formats(limits, with_hostile());
+    for (const std::string what : {"sleep", "loop"}) {
+        CAPTURE(what);
+        CHECK_THROWS_AS(formats.read("some.hostile", "HOSTILE " + what, StoppedOnThird()), base::Cancelled);
+        check_still_reads(formats);
+    }
+}

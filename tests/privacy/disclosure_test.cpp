@@ -89,6 +89,31 @@ TEST_CASE("under the role policy the role counts as shown") {
     CHECK(found.unsafe[0].participant_code == "P3");
 }
 
+TEST_CASE("who could not have said it hides nobody: staff and people who are only mentioned") {
+    tests::RegisterBuilder register_;
+    std::vector<study::Id<study::Entity>> ids;
+    const std::vector<std::string> roles{"farmer",      "farmer",         "Project staff",
+                                         "Third-party", "only mentioned", "coordinator (third party)"};
+    for (const std::string& role : roles) {
+        ids.push_back(register_.participant("P" + std::to_string(ids.size() + 1), ""));
+        register_.with("country", "Laos").with("role", role);
+    }
+    ids.push_back(register_.add("N1", "", study::EntityCategory::Person));
+    register_.with("country", "Laos");
+    const privacy::Protection protection = register_.protection();
+    privacy::ExportTerms terms;
+    terms.shown = {"country"};
+    const privacy::Gate gate(protection, {{}, terms});
+    CHECK(gate.risk({}).k == 2);
+    CHECK(gate.risk({}).unsafe.size() == 2);
+    // Staff's words carry no attributes, so there is nothing to judge.
+    CHECK(gate.risk({ids[2]}).k == 0);
+    CHECK(gate.risk({ids[0], ids[2]}).k == 2);
+    // Whoever speaks in the export after all is one of those who could have.
+    CHECK(gate.risk({ids[0], ids[3]}).k == 3);
+    CHECK(gate.risk({ids[6]}).k == 3);
+}
+
 TEST_CASE("only those concerned are judged, among everybody") {
     tests::RegisterBuilder register_;
     const auto first = register_.participant("P1", "");

@@ -102,12 +102,17 @@ TEST_CASE("a decision holds wherever the same thing is found") {
     CHECK(protection.leaks(text::Text("Hope, 555 0123"), privacy::Protection::Scope::Everything).empty());
 }
 
-TEST_CASE("what is rejected never covers what is not") {
+TEST_CASE("what is rejected keeps the names inside it, and covers nothing else") {
     tests::RegisterBuilder register_;
     register_.participant("P1", "Lynn Bradach");
     register_.add("L1", "Bradach Town", study::EntityCategory::Place);
     register_.decide("register:L1", study::Decision::Reject);
-    CHECK(replaced(register_.protection(), "in Bradach Town") == "in [a respondent] Town");
+    register_.add("L2", "Lynn", study::EntityCategory::Place);
+    register_.decide("register:L2", study::Decision::Reject);
+    const privacy::Protection protection = register_.protection();
+    CHECK(replaced(protection, "in Bradach Town with Bradach") == "in Bradach Town with [a respondent]");
+    CHECK(replaced(protection, "with Lynn Bradach Town") == "with [a respondent] Town");
+    CHECK(replaced(protection, "in Lynn") == "in [a respondent]");
 }
 
 TEST_CASE("no half of an identifier stays where two overlap") {

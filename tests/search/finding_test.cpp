@@ -251,3 +251,20 @@ TEST_CASE("the files of an index are for their owner only") {
     }
     CHECK(index.size_on_disk() > 0);
 }
+
+TEST_CASE("the index finds names behind an apostrophe by both of their spellings and by their last part") {
+    MemoryStudy study;
+    const auto first = study.add("Marama O'Kiluva-Brandt spoke of the ferry.", "en");
+    const auto second = study.add("It was O\u2019Kiluva's ferry.", "en");
+    study.add("They don't know Kilian.", "en");
+    Indexed indexed(study);
+    for (const std::string query : {"Kiluva", "O'Kiluva", "O\u2019Kiluva", "Kiluv*", "o'kil*"}) {
+        CAPTURE(query);
+        CHECK(found(indexed.index, query) == Ids{first, second});
+    }
+    CHECK(found(indexed.index, "\"O Kiluva\"") == Ids{first});
+    CHECK(found(indexed.index, "\"O'Kiluva Brandt\"") == Ids{first});
+    CHECK(found(indexed.index, "=O'Kiluva") == Ids{first});
+    CHECK(found(indexed.index, "don").empty());
+    CHECK(indexed.index.verify().empty());
+}

@@ -191,3 +191,28 @@ TEST_CASE("a megabyte of one word, one line or nothing is no trouble") {
 TEST_CASE("invalid UTF-8 has no words") {
     CHECK(sotto::search::matches_in(sotto::search::Query::parse("a"), "a \xFF", "en").empty());
 }
+
+TEST_CASE("a name behind an apostrophe is found whole and by its last part") {
+    struct Spelling {
+        std::string whole;
+        std::string part;
+    };
+    for (const auto& [whole, part] : {Spelling{"O'Kiluva", "Kiluva"}, Spelling{"O\u2019Kiluva", "Kiluva"},
+                                      Spelling{"o\u02BBkiluva", "kiluva"}}) {
+        const std::string text = "Marama " + whole + "-Brandt spoke";
+        CAPTURE(text);
+        CHECK(matched("Kiluva", text) == Pieces{part});
+        CHECK(matched("Kil*", text) == Pieces{part});
+        CHECK(matched("\"O Kiluva\"", text) == Pieces{whole});
+        CHECK(matched("O'Kiluva", text) == Pieces{whole});
+        CHECK(matched("=O\u2019Kiluva", text) == Pieces{whole});
+        CHECK(matched("O'Kil*", text) == Pieces{whole});
+        CHECK(matched("\"Marama O'Kiluva Brandt spoke\"", text) == Pieces{text});
+        CHECK(matched("Marama NEAR/0 Kiluva", text) == Pieces{"Marama", part});
+        CHECK(matched("Marama NEAR/1 Brandt", text) == Pieces{"Marama", "Brandt"});
+        CHECK(matched("okiluva", text).empty());
+    }
+    CHECK(matched("Souza ase", "D'Souza met Ta'ase.") == Pieces{"Souza", "ase"});
+    CHECK(matched("O'Brien", "It was O'Brien's idea.") == Pieces{"O'Brien's"});
+    CHECK(matched("don OR t OR re OR s", "We don't; they're late, it's y'all's.").empty());
+}

@@ -118,7 +118,8 @@ TEST_CASE("the index finds exactly what holding the query against every passage 
     // `-(ຊາ code:0)` if it is left to take the AND away by itself.
     const char* wished = std::getenv("SOTTO_TEST_SEED");
     const unsigned known = GENERATE(20090312U, 5U);
-    const unsigned seed = wished != nullptr ? static_cast<unsigned>(std::strtoul(wished, nullptr, 10)) : known;
+    const unsigned seed =
+        wished != nullptr ? static_cast<unsigned>(std::strtoul(wished, nullptr, 10)) : known;
     Maker make(seed);
     for (int corpus = 0; corpus < 4; ++corpus) {
         MemoryStudy study;

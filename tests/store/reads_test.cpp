@@ -4,6 +4,7 @@
 #include "home.h"
 
 #include <catch2/catch.hpp>
+#include <map>
 #include <random>
 
 using namespace sotto;
@@ -174,7 +175,18 @@ TEST_CASE("codings come by source and by code, in the order of the text, with th
     CHECK(sources[0].characters == one.version.length);
     CHECK(sources[0].passages == 2);
     CHECK(sources[0].codings == 3);
+    CHECK(sources[0].coded_characters == 9 + 5);
     CHECK(sources[1].passages == 1);
+    CHECK(sources[1].coded_characters == 5);
+    tests::add_coding(study, b.id, one, {21, 23});
+    CHECK(study.source_counts()[0].codings == 4);
+    CHECK(study.source_counts()[0].coded_characters == 9 + 5);
+
+    std::map<std::pair<study::Id<study::Code>, study::Id<study::Source>>, std::int64_t> uses;
+    for (const auto& use : study.code_uses()) uses[{use.code, use.source}] = use.codings;
+    CHECK(uses == decltype(uses){{{a.id, one.source.id}, 2},
+                                 {{a.id, two.source.id}, 1},
+                                 {{b.id, one.source.id}, 2}});
 }
 
 TEST_CASE(

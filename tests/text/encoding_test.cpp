@@ -135,6 +135,8 @@ TEST_CASE("legacy encodings are told by how the text reads") {
         {"Shift_JIS", "道が地雷だらけなので、子供たちは学校に行けません。とても危険です。"},
         {"EUC-JP", "道が地雷だらけなので、子供たちは学校に行けません。とても危険です。"},
         {"GB18030", "孩子们不能上学,因为路上到处都是地雷。这非常危险,老师说。"},
+        {"GB18030", "嗰个师奶话佢个仔喺田度踩到地雷,之后就冇咗只脚,好惨㗎。"},
+        {"GB18030", "我哋学识咗点样同政府讲嘢,仲有点样听人讲嘢。"},
         {"Big5", "孩子們不能上學,因為路上到處都是地雷。這非常危險,老師說。"},
         {"EUC-KR", "길에 지뢰가 가득해서 아이들이 학교에 갈 수 없습니다. 매우 위험합니다."},
     };
@@ -250,4 +252,20 @@ TEST_CASE("real files in legacy encodings are decoded rightly") {
             decode(base::read_file(*shared / "data/3-awkward/encodings-udhr" / name, 1U << 24U)).confidence <
             15);
     }
+}
+
+TEST_CASE("a few letters that break off inside the last one are UTF-8") {
+    const std::string lao = "ຂ້ອຍ";
+    const auto letters = [&](std::size_t bytes) { return decode(lao.substr(0, bytes)); };
+    for (const std::size_t bytes : {7U, 8U, 10U, 11U}) {
+        CAPTURE(bytes);
+        const Decoded cut = letters(bytes);
+        CHECK(cut.encoding == "UTF-8");
+        CHECK(cut.replaced == 1);
+        CHECK(cut.utf8 == lao.substr(0, bytes / 3 * 3) + "\uFFFD");
+    }
+    CHECK(decode("a👩\xF0\x9F\x91").utf8 == "a👩\uFFFD");
+    // A single accented letter at the end of a legacy text is no character that was cut.
+    CHECK(decode("caf\xE9").utf8 == "café");
+    CHECK(decode("d\xE9j\xE0 vu \xC3").encoding == "windows-1252");
 }

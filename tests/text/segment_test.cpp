@@ -141,3 +141,22 @@ TEST_CASE("the sentence around each place of a text is one that the text is cut 
         }
     }
 }
+
+TEST_CASE("lines may end behind spaces, and between the words of scripts without spaces") {
+    const auto pieces = [](std::string_view utf8) {
+        Strings found;
+        std::size_t first = 0;
+        for (const std::size_t at : line_breaks(utf8, "")) {
+            found.emplace_back(utf8.substr(first, at - first));
+            first = at;
+        }
+        found.emplace_back(utf8.substr(first));
+        return found;
+    };
+    CHECK(pieces("one two-three") == Strings{"one ", "two-", "three"});
+    CHECK(pieces("ຂ້ອຍເຮັດວຽກຢູ່ໂຮງໝໍ").size() > 2);
+    CHECK(pieces("ខ្ញុំធ្វើការនៅមន្ទីរពេទ្យ").size() > 2);
+    CHECK(line_breaks("ຂ້ອຍເຮັດວຽກ", "lo") == line_breaks("ຂ້ອຍເຮັດວຽກ", ""));
+    CHECK(line_breaks("", "").empty());
+    CHECK(line_breaks("word", "").empty());
+}

@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "workbench/frame.h"
+
+#include "commands/session.h"
+#include "workbench/icons.h"
+#include "workbench/panes/documents_pane.h"
+#include "workbench/panes/panes.h"
+#include "workbench/recent_studies.h"
+#include "workbench/welcome.h"
+#include "workbench/words.h"
+
+#include <wx/app.h>
+#include <wx/aui/dockart.h>
+#include <wx/button.h>
+#include <wx/config.h>
+#include <wx/dnd.h>
+#include <wx/gauge.h>
+#include <wx/infobar.h>
+#include <wx/menu.h>
+#include <wx/msgdlg.h>
+#include <wx/notebook.h>
+#include <wx/settings.h>
+#include <wx/simplebook.h>
+#include <wx/sizer.h>
+#include <wx/srchctrl.h>
+#include <wx/toolbar.h>
+
+#include <algorithm>
+#include <array>
+
+namespace sotto::workbench {
+
+namespace {
+
+constexpr int first_action_id = wxID_HIGHEST + 100;
+constexpr int follow_each_ms = 1000;
+constexpr int show_work_each_ms = 100;
+
+const std::array<const char*, 8> menu_names{"Study",  "Edit",    "View",    "Code",
+                                            "Search", "Analyse", "Privacy", "Help"};
+
+wxString name_of(Arrangement arrangement) {
+    return arrangement == Arrangement::Code ? "code" : "read";
+}
+
+class FilesDropped : public wxFileDropTarget {
+public:
+    explicit FilesDropped(Frame& frame) : frame_(frame) {}
+    bool OnDropFiles(wxCoord, wxCoord, const wxArrayString& files) override {
+        if (!frame_.desk().study()->can_edit()) return false;
+        std::vector<std::string> paths;
+        for (const auto& file : files) paths.push_back(kept(file));
+        // The drag ends first: what asks a question must not run inside it.
+        frame_.CallAfter([this, paths] { frame_.import_files(paths); });
+        return true;
+    }
+
+private:
+    Frame& frame_;
+};
+
+}  // namespace
+
+Frame::Frame() : wxFrame(nullptr, wxID_ANY, "Sotto"), working_(this), following_(this) {
+    desk_ = std::make_unique<Desk>(commands::Session::researcher_of_environment(),
+                                   [](std::function<void()> later) {
+                                       if (wxTheApp != nullptr) wxTheApp->CallAfter(std::move(later));
+                                   });
+    const auto m = Measures::of(*this);
+    SetMinSize(wxSize(120 * m.u, 80 * m.u));
+    SetSize(wxSize(180 * m.u, 112 * m.u));
+    SetDropTarget(new FilesDropped(*this));
+
+    build_status_bar();
+    build_panes();
+    actions_ = actions_of(*this);
+    apply_key_settings(actions_);
+    build_menus();
+    build_tool_bar();
+    arrange(Arrangement::Code);
+    show_welcome();
+
+    desk_->observe(this);
+    Bind(wxEVT_CHAR_HOOK, &Frame::on_typing_key, this);
+    Bind(wxEVT_CONTEXT_MENU, &Frame::on_context_menu, this);
+    Bind(wxEVT_CLOSE_WINDOW, &Frame::on_close, this);
+    Bind(
+        wxEVT_TIMER, [this](wxTimerEvent&) { desk_->follow(); }, following_.GetId());
+    Bind(
+        wxEVT_TIMER, [this](wxTimerEvent&) { say_state(); }, working_.GetId());
+    following_.Start(follow_each_ms);
+    working_.Start(show_work_each_ms);
+}
+
+Frame::~Frame() {
+    following_.Stop();
+    working_.Stop();
+    desk_->forget(this);
+    // Panes follow the desk, so they go first.
+    manager_.UnInit();
+    DestroyChildren();
+}
+
+void Frame::build_panes() {
+    manager_.SetManagedWindow(this);
+    manager_.SetFlags(wxAUI_MGR_DEFAULT | wxAUI_MGR_LIVE_RESIZE);
+    auto* art = manager_.GetArtProvider();
+    art->SetMetric(wxAUI_DOCKART_GRADIENT_TYPE, wxAUI_GRADIENT_NONE);
+    art->SetMetric(wxAUI_DOCKART_PANE_BORDER_SIZE, 0);
+
+    const auto u = Measures::of(*this).u;
+    auto* centre = new wxPanel(this);
+    notice_ = new wxInfoBar(centre);
+    middle_ = new wxSimplebook(centre, wxID_ANY);
+    auto* stacked = new wxBoxSizer(wxVERTICAL);
+    stacked->Add(notice_, wxSizerFlags().Expand());
+    stacked->Add(middle_, wxSizerFlags(1).Expand());
+    centre->SetSizer(stacked);
+    welcome_ = make_welcome(middle_, *this);
+    documents_ = new DocumentsPane(middle_, *desk_);
+    middle_->AddPage(welcome_, wxString());
+    middle_->AddPage(documents_, wxString());
+
+    bottom_ = new wxNotebook(this, wxID_ANY);
+    bottom_->AddPage(make_quotes_pane(bottom_, *desk_), _("Quotes"));
+    search_pane_ = make_search_pane(bottom_, *desk_);
+    bottom_->AddPage(search_pane_, _("Search"));
+    bottom_->AddPage(make_matrix_pane(bottom_, *desk_), _("Cross-table"));
+    bottom_->AddPage(make_journal_pane(bottom_, *desk_), _("Journal"));
+
+    const auto pane = [](const char* name, const wxString& caption) {
+        return wxAuiPaneInfo().Name(name).Caption(caption).CaptionVisible(false).CloseButton(false).Floatable(
+            true);
+    };
+    manager_.AddPane(centre, pane("documents", _("Documents")).CenterPane());
+    manager_.AddPane(
+        make_sources_pane(this, *desk_),
+        pane("sources", _("Sources")).Left().Position(0).BestSize(32 * u, 40 * u).MinSize(22 * u, 16 * u));
+    manager_.AddPane(
+        make_codebook_pane(this, *desk_),
+        pane("codebook", _("Codebook")).Left().Position(1).BestSize(32 * u, 55 * u).MinSize(22 * u, 16 * u));
+    manager_.AddPane(
+        make_inspector_pane(this, *desk_),
+        pane("inspector", _("Inspector")).Right().BestSize(35 * u, 80 * u).MinSize(26 * u, 20 * u));
+    manager_.AddPane(
+        bottom_, pane("results", _("Results")).Bottom().BestSize(100 * u, 30 * u).MinSize(60 * u, 14 * u));
+    // Under the documents only, as the sides run down to the status bar.
+    manager_.GetPane("sources").Layer(1);
+    manager_.GetPane("codebook").Layer(1);
+    manager_.GetPane("inspector").Layer(1);
+    manager_.Update();
+}
+
+void Frame::build_menus() {
+    auto* bar = new wxMenuBar;
+    for (const auto* name : menu_names) {
+        auto* menu = new wxMenu;
+        for (const auto& action : actions_) {
+            if (action.menu != name) continue;
+            if (action.separated && menu->GetMenuItemCount() > 0) menu->AppendSeparator();
+            wxString label = action.label;
+            // GTK would take a single letter away from every text field.
+            if (!action.key.empty() && !is_typing_key(action.key)) label += "\t" + action.key;
+            menu->Append(menu_id_of(action), label, action.help);
+        }
+        bar->Append(menu, wxGetTranslation(name));
+    }
+    SetMenuBar(bar);
+    Bind(
+        wxEVT_MENU,
+        [this](wxCommandEvent& event) {
+            const auto at = static_cast<std::size_t>(event.GetId() - first_action_id);
+            if (actions_[at].enabled()) actions_[at].run();
+        },
+        first_action_id, first_action_id + static_cast<int>(actions_.size()) - 1);
+    Bind(
+        wxEVT_UPDATE_UI,
+        [this](wxUpdateUIEvent& event) {
+            event.Enable(actions_[static_cast<std::size_t>(event.GetId() - first_action_id)].enabled());
+        },
+        first_action_id, first_action_id + static_cast<int>(actions_.size()) - 1);
+}
+
+void Frame::build_tool_bar() {
+    const auto ink = wxSystemSettings::GetColour(wxSYS_COLOUR_BTNTEXT);
+    auto* bar = CreateToolBar(wxTB_HORIZONTAL | wxTB_FLAT | wxTB_HORZ_TEXT);
+    const auto add = [&](const char* id, Icon picture, const wxString& label) {
+        if (const auto* found = action(id); found != nullptr)
+            bar->AddTool(menu_id_of(*found), label, drawn(picture, ink, 16), found->help);
+    };
+    add("source/import", Icon::Import, _("Import"));
+    bar->AddSeparator();
+    add("study/undo", Icon::Undo, wxString());
+    add("study/redo", Icon::Redo, wxString());
+    bar->AddSeparator();
+    add("code/apply", Icon::Code, _("Code…"));
+    add("memo/write", Icon::Memo, _("Memo"));
+    add("privacy/off-record", Icon::OffRecord, _("Off the record"));
+    bar->AddStretchableSpace();
+    const auto u = Measures::of(*this).u;
+    search_ = new wxSearchCtrl(bar, wxID_ANY, wxString(), wxDefaultPosition, wxSize(32 * u, -1),
+                               wxTE_PROCESS_ENTER);
+    search_->SetDescriptiveText(_("Search the study"));
+    set_accessible_name(*search_, _("Search the study"));
+    bar->AddControl(search_);
+    bar->Realize();
+    const auto look = [this](wxCommandEvent&) { search_for(kept(search_->GetValue())); };
+    search_->Bind(wxEVT_SEARCH, look);
+    search_->Bind(wxEVT_TEXT_ENTER, look);
+}
+
+void Frame::build_status_bar() {
+    auto* bar = CreateStatusBar(3);
+    const std::array<int, 3> widths{-2, -3, -2};
+    bar->SetStatusWidths(3, widths.data());
+    gauge_ =
+        new wxGauge(bar, wxID_ANY, 1000, wxDefaultPosition, wxDefaultSize, wxGA_HORIZONTAL | wxGA_SMOOTH);
+    stop_ = new wxButton(bar, wxID_ANY, _("Cancel"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+    set_accessible_name(*gauge_, _("Progress"));
+    stop_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { desk_->cancel(); });
+    gauge_->Hide();
+    stop_->Hide();
+    bar->Bind(wxEVT_SIZE, [this, bar](wxSizeEvent& event) {
+        wxRect field;
+        if (bar->GetFieldRect(1, field)) {
+            const auto button = stop_->GetBestSize();
+            stop_->SetSize(field.GetRight() - button.x, field.y, button.x, field.height);
+            gauge_->SetSize(field.x + field.width / 2, field.y, field.width / 2 - button.x - 4, field.height);
+        }
+        event.Skip();
+    });
+}
+
+const Action* Frame::action(const std::string& id) const {
+    const auto at =
+        std::find_if(actions_.begin(), actions_.end(), [&](const Action& one) { return one.id == id; });
+    return at == actions_.end() ? nullptr : &*at;
+}
+
+int Frame::menu_id_of(const Action& action) const {
+    return first_action_id + static_cast<int>(&action - actions_.data());
+}
+
+void Frame::arrange(Arrangement arrangement) {
+    keep_arrangement();
+    arrangement_ = arrangement;
+    const auto u = Measures::of(*this).u;
+    wxString kept_layout;
+    if (wxConfigBase::Get()->Read("/layout/" + name_of(arrangement), &kept_layout)) {
+        manager_.LoadPerspective(kept_layout, false);
+    } else {
+        manager_.GetPane("inspector").Show(arrangement == Arrangement::Code);
+        // A dock keeps its height unless a pane cannot do with it.
+        auto& results = manager_.GetPane("results");
+        results.MinSize(60 * u, (arrangement == Arrangement::Code ? 30 : 54) * u);
+        manager_.Update();
+        results.MinSize(60 * u, 14 * u);
+    }
+    manager_.Update();
+}
+
+void Frame::keep_arrangement() {
+    if (IsShownOnScreen())
+        wxConfigBase::Get()->Write("/layout/" + name_of(arrangement_), manager_.SavePerspective());
+}
+
+void Frame::show_pane(const wxString& name) {
+    manager_.GetPane("results").Show();
+    manager_.Update();
+    for (std::size_t i = 0; i < bottom_->GetPageCount(); ++i) {
+        if (bottom_->GetPageText(i) == name) bottom_->SetSelection(i);
+    }
+}
+
+void Frame::search_for(const std::string& query) {
+    show_pane(_("Search"));
+    search_in(*search_pane_, query);
+}
+
+void Frame::go_to_search() {
+    search_->SetFocus();
+    search_->SelectAll();
+}
+
+void Frame::show_welcome() {
+    middle_->SetSelection(0);
+}
+
+void Frame::study_opened() {
+    const auto& study = *desk_->study();
+    SetTitle(desk_->has_study() ? shown(study.title) + wxString::FromUTF8(" — Sotto") : wxString("Sotto"));
+    middle_->SetSelection(desk_->has_study() ? 1 : 0);
+    message_.clear();
+    notice_->Dismiss();
+    if (desk_->has_study()) remember_study(study.location, study.title);
+    say_state();
+    // Something to look at, rather than an empty page.
+    if (!study.sources.empty()) desk_->show(study.sources.front().id, {});
+}
+
+void Frame::study_changed() {
+    say_state();
+}
+
+void Frame::focus_changed(const Focus&) {
+    say_state();
+}
+
+void Frame::show_place(Id<study::Source>, text::Range) {
+    middle_->SetSelection(1);
+}
+
+void Frame::told(const std::string& sentence, bool failed) {
+    message_ = sentence;
+    say_state();
+    if (failed) notice_->ShowMessage(shown(sentence), wxICON_WARNING);
+}
+
+void Frame::say_state() {
+    const auto work = desk_->work();
+    gauge_->Show(work.busy);
+    stop_->Show(work.busy);
+    if (work.busy) {
+        if (work.total > 0) {
+            gauge_->SetValue(static_cast<int>(work.done * 1000 / work.total));
+        } else {
+            gauge_->Pulse();
+        }
+        SetStatusText(shown(work.title), 1);
+    }
+    const auto& study = *desk_->study();
+    if (!desk_->has_study()) {
+        SetStatusText(shown(message_), 0);
+        SetStatusText(wxString(), 2);
+        if (!work.busy) SetStatusText(wxString(), 1);
+        return;
+    }
+    if (!message_.empty()) {
+        SetStatusText(shown(message_), 0);
+    } else {
+        std::int64_t passages = 0;
+        for (const auto& [source, count] : study.source_counts) passages += count.passages;
+        SetStatusText(counted("%s source", "%s sources", static_cast<long long>(study.sources.size())) +
+                          wxString::FromUTF8(" · ") + counted("%s passage", "%s passages", passages),
+                      0);
+    }
+    SetStatusText(study.undo.empty() ? wxString() : _("Undo: ") + shown(study.undo), 2);
+    if (work.busy) return;
+    const auto* document = documents_->document_in_front();
+    const auto* passage =
+        document == nullptr ? nullptr : document->passage_at(desk_->focus().selection.start);
+    if (passage == nullptr) {
+        SetStatusText(wxString(), 1);
+        return;
+    }
+    wxString place = wxString::Format(_("Turn %lld"), static_cast<long long>(passage->ordinal));
+    const auto at = desk_->focus().selection;
+    std::vector<std::string> here;
+    for (const auto& coding : document->codings) {
+        const text::Range asked{at.start, std::max(at.end, at.start + 1)};
+        const auto* code = study.codes.find(coding.code);
+        if (coding.range.overlaps(asked) && code != nullptr &&
+            std::find(here.begin(), here.end(), code->name) == here.end())
+            here.push_back(code->name);
+    }
+    if (!here.empty()) {
+        place += ", " + counted("%s code here: ", "%s codes here: ", static_cast<long long>(here.size()));
+        for (std::size_t i = 0; i < here.size(); ++i) place += (i == 0 ? "" : ", ") + shown(here[i]);
+    }
+    if (GetStatusBar()->GetStatusText(1) != place) SetStatusText(place, 1);
+}
+
+void Frame::on_typing_key(wxKeyEvent& event) {
+    auto* view = documents_->view_in_front();
+    const bool in_document = view != nullptr && wxWindow::FindFocus() == view;
+    if (in_document && !event.HasAnyModifiers() && middle_->GetSelection() == 1) {
+        const int code = event.GetKeyCode();
+        const wxString key = code == WXK_DELETE ? wxString("Del") : wxString(event.GetUnicodeKey()).Upper();
+        for (const auto& action : actions_) {
+            if (is_typing_key(action.key) && action.key == key && action.enabled()) {
+                action.run();
+                return;
+            }
+        }
+    }
+    event.Skip();
+}
+
+void Frame::on_context_menu(wxContextMenuEvent&) {
+    wxMenu menu;
+    for (const char* id :
+         {"code/apply", "code/in-vivo", "coding/remove", "memo/write", "privacy/off-record", "edit/copy"}) {
+        if (const auto* found = action(id); found != nullptr)
+            menu.Append(menu_id_of(*found), found->label)->Enable(found->enabled());
+    }
+    PopupMenu(&menu);
+}
+
+void Frame::on_close(wxCloseEvent& event) {
+    if (event.CanVeto() && desk_->work().busy) {
+        wxMessageDialog question(
+            this, _("Sotto is still busy. What is done so far stays; the rest can be done again later."),
+            "Sotto", wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION);
+        question.SetYesNoLabels(_("Stop and close"), _("Go on"));
+        if (question.ShowModal() != wxID_YES) {
+            event.Veto();
+            return;
+        }
+    }
+    keep_arrangement();
+    wxConfigBase::Get()->Flush();
+    event.Skip();
+}
+
+}  // namespace sotto::workbench

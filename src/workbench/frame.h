@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#pragma once
+
+#include "workbench/action.h"
+#include "workbench/desk.h"
+#include "workbench/theme.h"
+
+#include <wx/aui/framemanager.h>
+#include <wx/frame.h>
+#include <wx/timer.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+class wxGauge;
+class wxInfoBar;
+class wxButton;
+class wxNotebook;
+class wxSearchCtrl;
+class wxSimplebook;
+
+namespace sotto::workbench {
+
+class DocumentsPane;
+
+/// How the panes stand: which of them are there, and how large.
+enum class Arrangement { Code, Read };
+
+/// The window of a study. Holds the desk, lays out the panes, and draws menus, keys and tool bar from the
+/// list of actions; what an action does is in frame_actions.cpp.
+class Frame : public wxFrame, private DeskObserver {
+public:
+    Frame();
+    ~Frame() override;
+
+    [[nodiscard]] Desk& desk() { return *desk_; }
+    [[nodiscard]] DocumentsPane& documents() { return *documents_; }
+    [[nodiscard]] const std::vector<Action>& actions() const { return actions_; }
+
+    // For actions.
+    void open_study();
+    void new_study();
+    void open_sample();
+    void import_files(std::vector<std::string> paths);
+    void search_for(const std::string& query);
+    void go_to_search();
+    void show_pane(const wxString& name);
+    void arrange(Arrangement arrangement);
+    [[nodiscard]] Arrangement arrangement() const { return arrangement_; }
+    void show_welcome();
+    void change_shortcuts();
+
+private:
+    void study_opened() override;
+    void study_changed() override;
+    void focus_changed(const Focus& before) override;
+    void show_place(Id<study::Source> source, text::Range range) override;
+    void told(const std::string& sentence, bool failed) override;
+
+    void build_panes();
+    void build_menus();
+    void build_tool_bar();
+    void build_status_bar();
+    void enable_tools();
+    void say_state();
+    void keep_arrangement();
+    void on_typing_key(wxKeyEvent& event);
+    void on_context_menu(wxContextMenuEvent& event);
+    void on_close(wxCloseEvent& event);
+    [[nodiscard]] const Action* action(const std::string& id) const;
+    [[nodiscard]] int menu_id_of(const Action& action) const;
+
+    std::unique_ptr<Desk> desk_;
+    std::vector<Action> actions_;
+    wxAuiManager manager_;
+    Arrangement arrangement_ = Arrangement::Code;
+    wxInfoBar* notice_ = nullptr;
+    wxSimplebook* middle_ = nullptr;
+    wxWindow* welcome_ = nullptr;
+    DocumentsPane* documents_ = nullptr;
+    wxWindow* search_pane_ = nullptr;
+    wxNotebook* bottom_ = nullptr;
+    wxSearchCtrl* search_ = nullptr;
+    wxGauge* gauge_ = nullptr;
+    wxButton* stop_ = nullptr;
+    wxTimer working_;
+    wxTimer following_;
+    std::string message_;
+};
+
+/// What the window offers, for `frame`: actions with a face of their own, then every other command of the
+/// list with a form made of its parameters.
+std::vector<Action> actions_of(Frame& frame);
+
+}  // namespace sotto::workbench

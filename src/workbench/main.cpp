@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "workbench/frame.h"
+#include "workbench/words.h"
+
+#include <wx/app.h>
+#include <wx/cmdline.h>
+#include <wx/config.h>
+#include <wx/fileconf.h>
+#include <wx/filename.h>
+#include <wx/intl.h>
+#include <wx/stdpaths.h>
+
+namespace {
+
+class Application : public wxApp {
+public:
+    bool OnInit() override {
+        SetAppName("sotto");
+        SetAppDisplayName("Sotto");
+        wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);
+        if (!wxApp::OnInit()) return false;
+        locale_.Init(wxLANGUAGE_DEFAULT, wxLOCALE_DONT_LOAD_DEFAULT);
+        sotto::workbench::read_literals_as_utf8();
+        keep_settings();
+        auto* frame = new sotto::workbench::Frame;
+        frame->Show();
+        if (!study_.empty()) frame->desk().open(sotto::workbench::kept(study_));
+        return true;
+    }
+
+    void OnInitCmdLine(wxCmdLineParser& parser) override {
+        wxApp::OnInitCmdLine(parser);
+        parser.AddParam(_("study to open"), wxCMD_LINE_VAL_STRING, wxCMD_LINE_PARAM_OPTIONAL);
+    }
+
+    bool OnCmdLineParsed(wxCmdLineParser& parser) override {
+        if (parser.GetParamCount() > 0) {
+            study_ = parser.GetParam(0);
+            if (!study_.Contains("://")) {
+                wxFileName file(study_);
+                file.MakeAbsolute();
+                study_ = file.GetFullPath();
+            }
+        }
+        return wxApp::OnCmdLineParsed(parser);
+    }
+
+private:
+    /// Titles of studies are in it, so only its owner may read it.
+    static void keep_settings() {
+        const wxFileName file(wxStandardPaths::Get().GetUserConfigDir() + "/sotto", "workbench.conf");
+        wxFileName::Mkdir(file.GetPath(), wxS_IRUSR | wxS_IWUSR | wxS_IXUSR, wxPATH_MKDIR_FULL);
+        auto* config = new wxFileConfig("sotto", wxString(), file.GetFullPath(), wxString(),
+                                        wxCONFIG_USE_LOCAL_FILE | wxCONFIG_USE_NO_ESCAPE_CHARACTERS);
+        config->SetUmask(0077);
+        wxConfigBase::Set(config);
+    }
+
+    wxString study_;
+    wxLocale locale_;
+};
+
+}  // namespace
+
+wxIMPLEMENT_APP(Application);

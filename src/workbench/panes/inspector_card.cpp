@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "workbench/panes/inspector_card.h"
+
+#include "workbench/icons.h"
+#include "workbench/words.h"
+
+#include <wx/button.h>
+#include <wx/panel.h>
+#include <wx/statbmp.h>
+#include <wx/statline.h>
+
+#include <algorithm>
+
+namespace sotto::workbench {
+
+namespace {
+
+/// A button that looks like words.
+wxButton* plain_button(wxWindow* parent, const wxString& words, std::function<void()> pressed) {
+    auto* button = new wxButton(parent, wxID_ANY, wxControl::EscapeMnemonics(words), wxDefaultPosition,
+                                wxDefaultSize, wxBORDER_NONE | wxBU_EXACTFIT | wxBU_LEFT);
+    button->Bind(wxEVT_BUTTON, [pressed = std::move(pressed)](wxCommandEvent&) { pressed(); });
+    return button;
+}
+
+wxStaticText* plain_text(wxWindow* parent, const wxString& words, long style = 0) {
+    auto* text = new wxStaticText(parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, style);
+    text->SetLabelText(words);
+    return text;
+}
+
+}  // namespace
+
+InspectorCard::InspectorCard(wxWindow* parent)
+    : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL),
+      measures_(Measures::of(*this)),
+      theme_(Theme::of_desktop()),
+      column_(new wxBoxSizer(wxVERTICAL)) {
+    SetScrollRate(0, measures_.u);
+    auto* margin = new wxBoxSizer(wxVERTICAL);
+    margin->Add(column_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, 2 * measures_.u));
+    SetSizer(margin);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        if (GetClientSize().x != width_) CallAfter([this] { rewrap(); });
+    });
+}
+
+void InspectorCard::clear() {
+    fields_.clear();
+    wrapped_.clear();
+    facts_ = nullptr;
+    column_->Clear(true);
+    Scroll(0, 0);
+}
+
+void InspectorCard::finish() {
+    column_->AddSpacer(2 * measures_.u);
+    width_ = 0;
+    rewrap();
+}
+
+void InspectorCard::title(const std::string* colour, const wxString& name, const wxString& above) {
+    auto* line = new wxBoxSizer(wxHORIZONTAL);
+    int indent = 0;
+    if (colour != nullptr) {
+        const int dot = (measures_.u * 3) / 2;
+        auto* mark =
+            new wxStaticBitmap(this, wxID_ANY, drawn_dot(theme_.code(*colour).stripe, dot, measures_.c));
+        line->Add(mark, wxSizerFlags().Border(wxRIGHT, measures_.u));
+        indent = measures_.c + measures_.u;
+    }
+    auto* words = wrapped(name, indent);
+    words->SetFont(GetFont().Scaled(1.15F).Bold());
+    line->Add(words, wxSizerFlags(1));
+    column_->Add(line, wxSizerFlags().Expand().Border(wxTOP, measures_.u));
+    if (!above.empty()) {
+        auto* small = plain_text(this, above, wxST_ELLIPSIZE_END);
+        small->SetForegroundColour(theme_.quiet);
+        small->SetFont(GetFont().Scaled(0.92F));
+        column_->Add(small, wxSizerFlags().Expand().Border(wxLEFT, indent));
+    }
+    column_->AddSpacer(measures_.u);
+}
+
+void InspectorCard::quote(const std::string& colour, const wxString& words) {
+    auto* line = new wxBoxSizer(wxHORIZONTAL);
+    auto* bar = new wxPanel(this);
+    bar->SetBackgroundColour(theme_.code(colour).stripe);
+    bar->SetMinSize({std::max(2, measures_.u / 3), -1});
+    bar->SetCanFocus(false);
+    line->Add(bar, wxSizerFlags().Expand());
+    line->Add(wrapped(words, measures_.u * 2), wxSizerFlags(1).Border(wxLEFT, measures_.u * 3 / 2));
+    column_->Add(line, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, measures_.u));
+    facts_ = nullptr;
+}
+
+wxFlexGridSizer& InspectorCard::facts() {
+    if (facts_ == nullptr) {
+        facts_ = new wxFlexGridSizer(2, measures_.u / 2, 2 * measures_.u);
+        facts_->AddGrowableCol(1);
+        column_->Add(facts_, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, measures_.u));
+    }
+    return *facts_;
+}
+
+void InspectorCard::add_label(const wxString& label) {
+    auto* words = plain_text(this, label);
+    words->SetForegroundColour(theme_.quiet);
+    facts().Add(words, wxSizerFlags().CentreVertical());
+}
+
+void InspectorCard::fact(const wxString& label, const wxString& value) {
+    add_label(label);
+    auto* words = plain_text(this, value, wxST_ELLIPSIZE_END);
+    words->SetToolTip(value);
+    facts().Add(words, wxSizerFlags(1).Expand().CentreVertical());
+}
+
+void InspectorCard::fact_with_link(const wxString& label, const wxString& value,
+                                   std::function<void()> follow) {
+    add_label(label);
+    facts().Add(plain_button(this, value, std::move(follow)), wxSizerFlags().CentreVertical());
+}
+
+void InspectorCard::fact_with_choice(const wxString& label, const std::string& name,
+                                     const wxArrayString& choices, int now, bool enabled,
+                                     std::function<void(int)> chosen) {
+    add_label(label);
+    auto* choice = new wxChoice(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, choices);
+    choice->SetSelection(now);
+    choice->Enable(enabled);
+    choice->SetName(shown(name));
+    set_accessible_name(*choice, label);
+    choice->Bind(wxEVT_CHOICE,
+                 [chosen = std::move(chosen)](wxCommandEvent& event) { chosen(event.GetSelection()); });
+    facts().Add(choice, wxSizerFlags(1).Expand());
+}
+
+void InspectorCard::fact_with_field(const wxString& label, const std::string& name, const wxString& now,
+                                    bool enabled, std::function<void(const wxString&)> written) {
+    add_label(label);
+    auto* field = new wxTextCtrl(this, wxID_ANY, now, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
+    field->Enable(enabled);
+    field->SetName(shown(name));
+    set_accessible_name(*field, label);
+    field->Bind(wxEVT_TEXT_ENTER, [this, field](wxCommandEvent&) { hand_on(field); });
+    watch(field, std::move(written));
+    facts().Add(field, wxSizerFlags(1).Expand());
+}
+
+void InspectorCard::separator() {
+    column_->Add(new wxStaticLine(this), wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, measures_.u));
+    facts_ = nullptr;
+}
+
+void InspectorCard::heading(const wxString& words) {
+    auto* text = plain_text(this, words);
+    text->SetForegroundColour(theme_.quiet);
+    text->SetFont(GetFont().Bold());
+    column_->Add(text, wxSizerFlags().Border(wxTOP | wxBOTTOM, measures_.u / 2));
+    facts_ = nullptr;
+}
+
+void InspectorCard::paragraph(const wxString& words, bool quiet) {
+    auto* text = wrapped(words, 0);
+    if (quiet) text->SetForegroundColour(theme_.quiet);
+    column_->Add(text, wxSizerFlags().Expand().Border(wxBOTTOM, measures_.u));
+    facts_ = nullptr;
+}
+
+void InspectorCard::code(const std::string& colour, const wxString& name, std::function<void()> followed,
+                         std::function<void()> removed, const wxString& remove_name) {
+    auto* line = new wxBoxSizer(wxHORIZONTAL);
+    line->Add(
+        new wxStaticBitmap(this, wxID_ANY, drawn_dot(theme_.code(colour).stripe, measures_.u, measures_.u)),
+        wxSizerFlags().CentreVertical().Border(wxRIGHT, measures_.u / 2));
+    line->Add(plain_button(this, name, std::move(followed)), wxSizerFlags().CentreVertical());
+    line->AddStretchSpacer();
+    if (removed) {
+        auto* remove = plain_button(this, wxString::FromUTF8("×"), std::move(removed));
+        remove->SetToolTip(remove_name);
+        set_accessible_name(*remove, remove_name);
+        line->Add(remove, wxSizerFlags().CentreVertical());
+    }
+    column_->Add(line, wxSizerFlags().Expand());
+    facts_ = nullptr;
+}
+
+void InspectorCard::area(const wxString& label, const std::string& name, const wxString& now, int lines,
+                         bool enabled, std::function<void(const wxString&)> written) {
+    heading(label);
+    auto* field = new wxTextCtrl(this, wxID_ANY, now, wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE);
+    field->SetMinSize({-1, lines * measures_.c + 2 * measures_.u});
+    field->SetEditable(enabled);
+    field->SetName(shown(name));
+    set_accessible_name(*field, label);
+    // Tab leaves the field: nobody indents a note, and everybody wants out of it.
+    field->Bind(wxEVT_CHAR_HOOK, [field](wxKeyEvent& event) {
+        if (event.GetKeyCode() == WXK_TAB) {
+            field->Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward
+                                              : wxNavigationKeyEvent::IsForward);
+        } else {
+            event.Skip();
+        }
+    });
+    watch(field, std::move(written));
+    column_->Add(field, wxSizerFlags().Expand().Border(wxBOTTOM, measures_.u));
+}
+
+wxStaticText* InspectorCard::wrapped(const wxString& words, int indent) {
+    auto* text = plain_text(this, words);
+    wrapped_.push_back({text, words, indent});
+    return text;
+}
+
+void InspectorCard::rewrap() {
+    width_ = GetClientSize().x;
+    const int room = width_ - 4 * measures_.u;
+    for (const auto& one : wrapped_) {
+        one.text->SetLabelText(one.words);
+        one.text->Wrap(std::max(room - one.indent, 10 * measures_.u));
+    }
+    FitInside();
+    Layout();
+}
+
+void InspectorCard::watch(wxTextCtrl* control, std::function<void(const wxString&)> written) {
+    fields_.push_back({control, control->GetValue(), std::move(written)});
+    control->Bind(wxEVT_KILL_FOCUS, [this, control](wxFocusEvent& event) {
+        hand_on(control);
+        event.Skip();
+    });
+}
+
+void InspectorCard::hand_on(wxTextCtrl* control) {
+    const auto field = std::find_if(fields_.begin(), fields_.end(),
+                                    [&](const Field& one) { return one.control == control; });
+    if (field == fields_.end() || field->before == control->GetValue()) return;
+    field->before = control->GetValue();
+    field->written(field->before);
+}
+
+void InspectorCard::settle() {
+    for (std::size_t i = 0; i < fields_.size(); ++i) hand_on(fields_[i].control);
+}
+
+bool InspectorCard::busy() const {
+    return std::any_of(fields_.begin(), fields_.end(), [](const Field& field) {
+        return field.control->HasFocus() && field.control->GetValue() != field.before;
+    });
+}
+
+}  // namespace sotto::workbench

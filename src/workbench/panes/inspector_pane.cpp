@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "workbench/panes/inspector_pane.h"
+
+#include "workbench/panes/choose_code.h"
+#include "workbench/panes/inspector_sheets.h"
+#include "workbench/panes/panes.h"
+#include "workbench/words.h"
+
+#include <wx/button.h>
+#include <wx/sizer.h>
+#include <wx/wupdlock.h>
+
+#include <algorithm>
+
+namespace sotto::workbench {
+
+namespace {
+
+using Kind = Inspected::Kind;
+
+constexpr std::array<Kind, 4> kinds{Kind::Coding, Kind::Code, Kind::Source, Kind::Person};
+
+}  // namespace
+
+InspectorPane::InspectorPane(wxWindow* parent, Desk& desk)
+    : DeskPane(parent, desk), measures_(Measures::of(*this)) {
+    SetName("inspector");
+    set_accessible_name(*this, _("Inspector"));
+    SetSizer(new wxBoxSizer(wxVERTICAL));
+    build_head();
+    card_ = new InspectorCard(this);
+    set_accessible_name(*card_, _("What is in focus"));
+    GetSizer()->Add(card_, wxSizerFlags(1).Expand());
+    build_foot();
+    Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
+        card_->set_theme(Theme::of_desktop());
+        ask();
+        event.Skip();
+    });
+    study_opened();
+}
+
+void InspectorPane::build_head() {
+    auto* line = new wxBoxSizer(wxHORIZONTAL);
+    const std::array<wxString, 4> names{_("Coding"), _("Code"), _("Source"), _("Person")};
+    for (std::size_t i = 0; i < tabs_.size(); ++i) {
+        tabs_[i] = new wxToggleButton(this, wxID_ANY, names[i], wxDefaultPosition, wxDefaultSize,
+                                      wxBORDER_NONE | wxBU_EXACTFIT);
+        tabs_[i]->Bind(wxEVT_TOGGLEBUTTON, [this, i](wxCommandEvent&) { inspect(thing_of(kinds[i])); });
+        // Without a frame GTK leaves no room around the words, and the one in front is bold.
+        const auto words = tabs_[i]->GetTextExtent(names[i]);
+        tabs_[i]->SetMinSize({words.x + 3 * measures_.u, 3 * measures_.u});
+        line->Add(tabs_[i], wxSizerFlags().CentreVertical());
+    }
+    line->AddStretchSpacer();
+    number_ = new wxStaticText(this, wxID_ANY, {});
+    line->Add(number_, wxSizerFlags().CentreVertical().Border(wxRIGHT, 2 * measures_.u));
+    line->SetMinSize({-1, 4 * measures_.u});
+    GetSizer()->Add(line, wxSizerFlags().Expand().Border(wxLEFT, measures_.u));
+}
+
+void InspectorPane::build_foot() {
+    foot_ = new wxPanel(this);
+    auto* line = new wxBoxSizer(wxHORIZONTAL);
+    auto* recode_button = new wxButton(foot_, wxID_ANY, _("Recode…"));
+    recode_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { recode(); });
+    auto* remove_button = new wxButton(foot_, wxID_ANY, _("Remove coding"));
+    remove_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { remove(); });
+    line->Add(recode_button);
+    line->AddStretchSpacer();
+    line->Add(remove_button);
+    auto* margin = new wxBoxSizer(wxVERTICAL);
+    margin->Add(line, wxSizerFlags().Expand().Border(wxALL, 2 * measures_.u));
+    foot_->SetSizer(margin);
+    GetSizer()->Add(foot_, wxSizerFlags().Expand());
+}
+
+void InspectorPane::study_opened() {
+    person_ = {};
+    inspect({});
+}
+
+void InspectorPane::document_changed(study::Id<study::Source> source) {
+    if (what_.kind == Kind::Coding && coding_ && coding_->coding.source == source) ask();
+}
+
+void InspectorPane::focus_changed(const Focus& before) {
+    const auto& focus = desk().focus();
+    if (focus.coding != before.coding && focus.coding) {
+        inspect({Kind::Coding, focus.coding.value});
+    } else if (focus.code != before.code && focus.code) {
+        inspect({Kind::Code, focus.code.value});
+    } else if (focus.source != before.source && focus.source) {
+        inspect({Kind::Source, focus.source.value});
+    } else if (!focus.coding && before.coding && what_.kind == Kind::Coding) {
+        inspect(thing_of(focus.code ? Kind::Code : Kind::Source));
+    } else {
+        offer_tabs();
+    }
+}
+
+Inspected InspectorPane::thing_of(Kind kind) const {
+    const auto& focus = desk().focus();
+    const auto* source = study().source(coding_ && focus.coding ? coding_->coding.source : focus.source);
+    std::int64_t id = 0;
+    switch (kind) {
+        case Kind::Coding:
+            id = focus.coding.value;
+            break;
+        case Kind::Code:
+            id = focus.coding && coding_ ? coding_->coding.code.value : focus.code.value;
+            break;
+        case Kind::Source:
+            id = source != nullptr ? source->id.value : 0;
+            break;
+        case Kind::Person:
+            id = focus.coding && coding_ && coding_->participant ? coding_->participant.value
+                 : source != nullptr && source->participant      ? source->participant.value
+                                                                 : person_.value;
+            break;
+        case Kind::Nothing:
+            break;
+    }
+    return id == 0 ? Inspected() : Inspected{kind, id};
+}
+
+void InspectorPane::inspect(const Inspected& what) {
+    what_ = what;
+    if (what.kind == Kind::Person) person_ = study::Id<study::Entity>{what.id};
+    ask();
+}
+
+template <class Fill>
+void InspectorPane::show(Fill fill) {
+    CallAfter([this, asked = asking_, fill = std::move(fill)] {
+        // Nobody's words are taken from under the pen: they are an edit when it is laid down, and that shows
+        // the rest.
+        if (asked != asking_ || (shown_ == what_ && card_->busy())) return;
+        card_->settle();
+        const bool same = shown_ == what_;
+        shown_ = what_;
+        auto* focused = wxWindow::FindFocus();
+        const auto name =
+            focused != nullptr && card_->IsDescendant(focused) ? focused->GetName() : wxString();
+        const wxWindowUpdateLocker lock(card_);
+        const auto place = card_->GetViewStart();
+        card_->clear();
+        fill(Sheet{*card_, desk(), [this](const Inspected& what) { inspect(what); }});
+        card_->finish();
+        if (same) card_->Scroll(place);
+        if (!name.empty()) {
+            if (auto* again = wxWindow::FindWindowByName(name, card_); again != nullptr) again->SetFocus();
+        }
+        foot_->Show(what_.kind == Kind::Coding && coding_ && study().can_edit());
+        offer_tabs();
+        Layout();
+    });
+}
+
+void InspectorPane::ask() {
+    const auto asked = ++asking_;
+    const auto still = [this, asked] { return asked == asking_; };
+    const auto id = what_.id;
+    switch (what_.kind) {
+        case Kind::Coding: {
+            const study::Id<study::Coding> coding{id};
+            const auto document = desk().document(desk().focus().source);
+            if (document != nullptr && document->coding(coding) != nullptr) {
+                show_coding(coding_facts(*document, coding));
+                return;
+            }
+            desk().look_up<std::optional<CodingFacts>>(
+                [coding](commands::Session& session) { return read_coding(session.study(), coding); },
+                while_here([this, still](const std::optional<CodingFacts>& facts) {
+                    if (still()) show_coding(facts);
+                }));
+            return;
+        }
+        case Kind::Code: {
+            const study::Id<study::Code> code{id};
+            desk().look_up<CodeFacts>(
+                [code](commands::Session& session) { return read_code(session.study(), code); },
+                while_here([this, still, code](const CodeFacts& facts) {
+                    if (still()) show([code, facts](const Sheet& sheet) { fill_code(sheet, code, facts); });
+                }));
+            return;
+        }
+        case Kind::Source: {
+            const study::Id<study::Source> source{id};
+            desk().look_up<SourceFacts>(
+                [source](commands::Session& session) { return read_source(session.study(), source); },
+                while_here([this, still, source](const SourceFacts& facts) {
+                    if (still())
+                        show([source, facts](const Sheet& sheet) { fill_source(sheet, source, facts); });
+                }));
+            return;
+        }
+        case Kind::Person: {
+            const study::Id<study::Entity> person{id};
+            desk().look_up<PersonFacts>(
+                [person](commands::Session& session) { return read_person(session.study(), person); },
+                while_here([this, still, person](const PersonFacts& facts) {
+                    if (still())
+                        show([person, facts](const Sheet& sheet) { fill_person(sheet, person, facts); });
+                }));
+            return;
+        }
+        case Kind::Nothing:
+            coding_.reset();
+            show([](const Sheet& sheet) {
+                sheet.card.paragraph(
+                    sheet.desk.has_study()
+                        ? _("Choose a coding, a code or a source to see what is known of it.")
+                        : wxString(),
+                    true);
+            });
+            return;
+    }
+}
+
+void InspectorPane::show_coding(const std::optional<CodingFacts>& facts) {
+    coding_ = facts;
+    if (!facts) {
+        inspect({});
+        return;
+    }
+    show([facts](const Sheet& sheet) { fill_coding(sheet, *facts); });
+}
+
+void InspectorPane::offer_tabs() {
+    for (std::size_t i = 0; i < tabs_.size(); ++i) {
+        const bool now = kinds[i] == what_.kind;
+        tabs_[i]->Enable(now || thing_of(kinds[i]).id != 0);
+        tabs_[i]->SetValue(now);
+        tabs_[i]->SetFont(now ? GetFont().Bold() : GetFont());
+    }
+    const bool coding = what_.kind == Kind::Coding && coding_;
+    number_->SetLabel(
+        coding ? wxString::Format(_("%zu of %zu"), coding_->number, coding_->others.size() + 1)
+               : wxString());
+    number_->SetForegroundColour(Theme::of_desktop().quiet);
+    Layout();
+}
+
+void InspectorPane::recode() {
+    if (!coding_) return;
+    const auto guid = coding_->coding.guid.text();
+    const auto code = choose_code(this, study(), _("Give another code"), _("Recode"));
+    if (code.empty()) return;
+    commands::Arguments arguments;
+    arguments.add("id", guid);
+    arguments.add("CODE", code);
+    desk().run("coding/recode", std::move(arguments));
+}
+
+void InspectorPane::remove() {
+    if (!coding_) return;
+    commands::Arguments arguments;
+    arguments.add("id", coding_->coding.guid.text());
+    desk().run("coding/remove", std::move(arguments));
+}
+
+wxWindow* make_inspector_pane(wxWindow* parent, Desk& desk) {
+    return new InspectorPane(parent, desk);
+}
+
+}  // namespace sotto::workbench

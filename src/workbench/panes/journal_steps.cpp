@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "workbench/panes/journal_steps.h"
+
+namespace sotto::workbench {
+
+JournalStep way_to(const std::vector<store::JournalEntry>& entries, std::size_t row) {
+    if (row >= entries.size() || entries[row].undoes != 0) return {};
+    std::int64_t holding = 0;
+    for (std::size_t i = 0; i < row; ++i) {
+        if (entries[i].undoes == 0 && !entries[i].undone) ++holding;
+    }
+    if (!entries[row].undone)
+        return {holding == 0 ? JournalStep::Way::None : JournalStep::Way::Undo, holding};
+    if (holding != 0) return {};
+    // What was taken back stands in a row at the end; the oldest of it comes again first.
+    std::int64_t count = 0;
+    for (std::size_t i = row; i < entries.size(); ++i) {
+        if (entries[i].undoes != 0) continue;
+        if (!entries[i].undone) break;
+        ++count;
+    }
+    return {JournalStep::Way::Redo, count};
+}
+
+}  // namespace sotto::workbench

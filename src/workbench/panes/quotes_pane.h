@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#pragma once
+
+#include "workbench/panes/desk_pane.h"
+#include "workbench/panes/quote_list.h"
+#include "workbench/panes/table.h"
+
+#include <wx/srchctrl.h>
+#include <wx/stattext.h>
+
+class wxButton;
+
+namespace sotto::workbench {
+
+/// Quotes of the code in focus. The list appears at once; the words of its rows are read as they come in
+/// sight, and the rest after them.
+class QuotesPane : public DeskPane {
+public:
+    QuotesPane(wxWindow* parent, Desk& desk);
+
+private:
+    void study_opened() override;
+    void study_changed() override;
+    void focus_changed(const Focus& before) override;
+
+    void build_head();
+    void build_table();
+    void build_attribute_columns();
+    void take_colours();
+    /// Lists the quotes anew. What is shown stays until they are there.
+    void list();
+    void take(QuoteList found);
+    /// Reads the rows around `quote`, and afterwards all that are left.
+    void read_from(std::size_t quote);
+    void take_words(std::size_t first, std::vector<QuoteWords> read);
+    /// Sorts and filters, once all words are read.
+    void arrange();
+    /// `keep` is chosen afterwards, if it is shown.
+    void show_order(std::vector<std::uint32_t> shown, std::optional<std::size_t> keep);
+    void show_sums();
+    void choose(std::size_t quote);
+
+    wxString words(unsigned row, unsigned column);
+    bool look(unsigned row, unsigned column, wxDataViewItemAttr& look) const;
+    [[nodiscard]] std::optional<std::size_t> chosen() const;
+    [[nodiscard]] study::Id<study::Coding> coding_of(std::size_t quote) const;
+    [[nodiscard]] std::vector<std::size_t> chosen_all() const;
+
+    void jump();
+    void copy();
+    void recode();
+    void remove();
+    void menu();
+
+    Measures measures_;
+    Theme theme_;
+    wxStaticText* count_ = nullptr;
+    wxStaticText* sums_ = nullptr;
+    wxButton* condition_ = nullptr;
+    wxSearchCtrl* filter_ = nullptr;
+    wxDataViewCtrl* table_ = nullptr;
+    DotsRenderer* dots_ = nullptr;
+    wxObjectDataPtr<TableRows> rows_;
+
+    study::Id<study::Code> code_;
+    std::optional<Condition> where_;
+    std::shared_ptr<const QuoteList> list_ = std::make_shared<QuoteList>();
+    ReadQuotes words_;
+    std::vector<std::uint32_t> shown_;
+    QuoteOrder order_;
+    std::int64_t listing_ = 0;  ///< answers to older askings are dropped
+    bool reading_ = false;
+    std::optional<std::size_t> wanted_;  ///< a quote in sight whose words are not read
+    bool unsettled_ = false;             ///< the order waits until all are read
+    bool choosing_ = false;
+};
+
+}  // namespace sotto::workbench

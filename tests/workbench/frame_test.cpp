@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "workbench/frame.h"
+#include "commands/command.h"
+#include "support/temporary_folder.h"
+#include "window_test.h"
+#include "workbench/panes/documents_pane.h"
+#include "workbench/words.h"
+
+#include <wx/fileconf.h>
+#include <wx/textctrl.h>
+#include <wx/timer.h>
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <functional>
+
+using namespace sotto;
+using namespace sotto::workbench;
+using window_test::Windows;
+
+namespace {
+
+constexpr const char* talk =
+    "Interviewer: What did the training change?\n\n"
+    "P01: I learned to speak in front of people, and nobody laughed.\n\n"
+    "Interviewer: And the meetings?\n\n"
+    "P01: The meetings were long, and the training was good.\n";
+
+/// Runs a verb as the command line does.
+commands::Outcome on_command_line(const std::string& verb,
+                                  const std::vector<std::pair<std::string, std::string>>& values) {
+    commands::Session session("Ann", base::no_progress(), [](const std::string&) {});
+    commands::Arguments arguments;
+    for (const auto& [name, value] : values) arguments.add(name, value);
+    return commands::run(*commands::find_command(verb), session, arguments);
+}
+
+/// Does something as soon as it can be done, inside whatever loop runs then: for windows that wait for an
+/// answer.
+class AsSoonAs : public wxTimer {
+public:
+    AsSoonAs(std::function<bool()> can, std::function<void()> act)
+        : can_(std::move(can)), act_(std::move(act)) {
+        Start(5);
+    }
+    void Notify() override {
+        if (!can_()) return;
+        Stop();
+        act_();
+        done_ = true;
+    }
+    [[nodiscard]] bool done() const { return done_; }
+
+private:
+    std::function<bool()> can_;
+    std::function<void()> act_;
+    bool done_ = false;
+};
+
+/// The window on a study of its own, with settings of its own.
+class OpenWindow {
+public:
+    OpenWindow() {
+        ::setenv("XDG_CACHE_HOME", (folder / "cache").c_str(), 1);
+        std::ofstream(folder / "talk.txt") << talk;
+        on_command_line("new", {{"STUDY", study()}, {"title", "Small talk"}});
+        on_command_line("import", {{"STUDY", study()}, {"PATH", folder / "talk.txt"}});
+        auto& windows = Windows::get();
+        delete wxConfigBase::Set(
+            new wxFileConfig("sotto", wxString(), shown((folder / "settings").string())));
+        frame = new Frame;
+        frame->Move(0, 0);
+        frame->Show();
+        frame->desk().open(study());
+        REQUIRE(windows.wait_for([this] { return view() != nullptr && view()->document() != nullptr; }));
+        frame->Raise();
+        REQUIRE(windows.wait_for([this] {
+            view()->SetFocus();
+            return view()->HasFocus();
+        }));
+    }
+    ~OpenWindow() {
+        frame->Destroy();
+        Windows::get().settle();
+    }
+
+    [[nodiscard]] std::string study() const { return folder / "study.sotto"; }
+    [[nodiscard]] TranscriptView* view() const { return frame->documents().view_in_front(); }
+    [[nodiscard]] const DocumentPicture& document() const { return *view()->document(); }
+    /// Chooses the words, wherever they stand.
+    void choose(const std::string& words) const {
+        const auto at = document().text->utf8().find(words);
+        REQUIRE(at != std::string::npos);
+        const auto start = document().text->position_of_byte(at);
+        view()->select({start, start + text::count_code_points(words)});
+        view()->SetFocus();
+    }
+    void press(int key, int modifiers = wxMOD_NONE) {
+        Windows::get().settle();
+        keys.Char(key, modifiers);
+    }
+    /// The words that are coded, with their codes, in order.
+    [[nodiscard]] std::vector<std::string> coded() const {
+        std::vector<std::string> all;
+        for (const auto& coding : document().codings)
+            all.push_back(frame->desk().study()->codes.path(coding.code) + ": " +
+                          std::string(document().text->slice(coding.range)));
+        return all;
+    }
+    [[nodiscard]] bool comes_to(const std::vector<std::string>& wanted) const {
+        return Windows::get().wait_for([&] { return coded() == wanted; });
+    }
+
+    tests::TemporaryFolder folder;
+    Frame* frame = nullptr;
+    wxUIActionSimulator keys;
+};
+
+bool no_display() {
+    if (window_test::has_display()) return false;
+    WARN("Not tried: there is no display.");
+    return true;
+}
+
+}  // namespace
+
+TEST_CASE("the window opens a study on its first document, and names the study and nobody in it") {
+    if (no_display()) return;
+    const OpenWindow window;
+    CHECK(window.frame->GetTitle() == shown("Small talk — Sotto"));
+    CHECK(window.document().source.name == "talk");
+    CHECK(window.coded().empty());
+}
+
+TEST_CASE("words are coded, recoded from memory, taken back and brought again with keys alone") {
+    if (no_display()) return;
+    OpenWindow window;
+    window.choose("speak in front of people");
+    {
+        const AsSoonAs name([] { return dynamic_cast<wxTextCtrl*>(wxWindow::FindFocus()) != nullptr; },
+                            [&] {
+                                window.keys.Text("courage");
+                                window.keys.Char(WXK_RETURN, wxMOD_SHIFT);
+                            });
+        window.press('K', wxMOD_CONTROL);
+        REQUIRE(Windows::get().wait_for([&] { return name.done(); }));
+    }
+    REQUIRE(window.comes_to({"courage: speak in front of people"}));
+
+    window.choose("meetings were long");
+    window.press('1');
+    REQUIRE(window.comes_to({"courage: speak in front of people", "courage: meetings were long"}));
+
+    // The new coding is in hand.
+    REQUIRE(Windows::get().wait_for([&] {
+        const auto* coding = window.document().coding(window.frame->desk().focus().coding);
+        return coding != nullptr && window.document().text->slice(coding->range) == "meetings were long";
+    }));
+    window.press(']');
+    REQUIRE(window.comes_to({"courage: speak in front of people", "courage: meetings were long, and"}));
+    window.press(WXK_DELETE);
+    REQUIRE(window.comes_to({"courage: speak in front of people"}));
+
+    window.press('Z', wxMOD_CONTROL);
+    REQUIRE(window.comes_to({"courage: speak in front of people", "courage: meetings were long, and"}));
+    window.press('Z', wxMOD_CONTROL);
+    REQUIRE(window.comes_to({"courage: speak in front of people", "courage: meetings were long"}));
+    window.press('Z', wxMOD_CONTROL | wxMOD_SHIFT);
+    REQUIRE(window.comes_to({"courage: speak in front of people", "courage: meetings were long, and"}));
+
+    // The command line sees the same, and finds the study sound.
+    const auto listed = on_command_line("codings", {{"STUDY", window.study()}});
+    CHECK(listed.data["codings"].items().size() == 2);
+    CHECK(on_command_line("verify", {{"STUDY", window.study()}}).exit_code == 0);
+}
+
+TEST_CASE("words said off the record are marked with a key and stay so") {
+    if (no_display()) return;
+    OpenWindow window;
+    window.choose("nobody laughed");
+    window.press('O');
+    REQUIRE(Windows::get().wait_for([&] { return window.document().off_record.size() == 1; }));
+    CHECK(window.document().text->slice(window.document().off_record[0].range) == "nobody laughed");
+}
+
+TEST_CASE("a search marks its hits in the document, and a letter typed in a field codes nothing") {
+    if (no_display()) return;
+    OpenWindow window;
+    window.frame->search_for("training");
+    REQUIRE(Windows::get().wait_for([&] { return !window.frame->desk().hits().empty(); }));
+    CHECK(window.frame->desk().hits().begin()->second.size() == 2);
+
+    window.frame->go_to_search();
+    window.press('O');
+    window.press('1');
+    Windows::get().settle();
+    CHECK(window.document().off_record.empty());
+    CHECK(window.coded().empty());
+}
+
+TEST_CASE("an edit at another desk appears in the window") {
+    if (no_display()) return;
+    OpenWindow window;
+    window.frame->desk().close();
+    REQUIRE(Windows::get().wait_for([&] { return window.view() == nullptr; }));
+    Desk other("Ben", [](std::function<void()> later) { wxTheApp->CallAfter(std::move(later)); });
+    other.open(window.study());
+    REQUIRE(Windows::get().wait_for([&] { return other.has_study(); }));
+    window.frame->desk().open(window.study());
+    REQUIRE(Windows::get().wait_for(
+        [&] { return window.view() != nullptr && window.view()->document() != nullptr; }));
+    CHECK_FALSE(window.frame->desk().study()->can_edit());
+
+    commands::Arguments arguments;
+    arguments.add("SOURCE", "talk");
+    arguments.add("RANGE", "0:11");
+    arguments.add("CODE", "Asking");
+    other.run("code/apply", arguments);
+    CHECK(Windows::get().wait_for([&] { return window.coded().size() == 1; }));
+}
+
+TEST_CASE("every action has a name of its own, and no two share a key") {
+    if (no_display()) return;
+    const OpenWindow window;
+    const auto& actions = window.frame->actions();
+    for (std::size_t i = 0; i < actions.size(); ++i) {
+        INFO(actions[i].id);
+        CHECK_FALSE(actions[i].label.empty());
+        CHECK_FALSE(actions[i].help.empty());
+        for (std::size_t j = i + 1; j < actions.size(); ++j) {
+            CHECK(actions[i].id != actions[j].id);
+            const bool same_key = !actions[i].key.empty() && actions[i].key == actions[j].key;
+            CHECK_FALSE(same_key);
+        }
+    }
+    for (const auto& command : commands::commands()) {
+        INFO(command.id);
+        CHECK(std::any_of(actions.begin(), actions.end(),
+                          [&](const Action& action) { return action.id == command.id; }));
+    }
+}
