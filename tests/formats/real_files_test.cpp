@@ -15,14 +15,6 @@
 
 using namespace sotto;
 
-#ifdef __SANITIZE_ADDRESS__
-/// Poppler asks fontconfig, which keeps a little for ever.
-extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() {
-    return "leak:libfontconfig\n";
-}
-#endif
-
 namespace {
 
 /// What a plugin gives when it reads in this process, where nothing is forbidden.

@@ -8,12 +8,6 @@
 #include <array>
 #include <stdexcept>
 
-// Fontconfig, which poppler starts, never frees its tables.
-extern "C" const char* __lsan_default_suppressions();
-extern "C" __attribute__((visibility("default"))) const char* __lsan_default_suppressions() {
-    return "leak:libfontconfig\n";
-}
-
 namespace sotto::tests {
 namespace {
 

@@ -97,7 +97,9 @@ TEST_CASE("a register's word narrows what an older one allowed") {
 
 TEST_CASE("a register's none keeps the words from the team too") {
     std::vector<Consent> records;
-    for (Consent consent : *consent_from_register("none")) {
+    const auto none = consent_from_register("none");
+    REQUIRE(none);
+    for (Consent consent : *none) {
         consent.participant = ana;
         consent.recorded = "2026-01-01";
         records.push_back(consent);
