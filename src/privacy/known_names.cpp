@@ -265,8 +265,15 @@ void KnownNames::Internal::add_joined(std::vector<Hit>& hits, const Surroundings
             if (both.empty()) continue;
             bool gap_is_empty = following.range.start > run.range.end;
             bool initial = false;
+            bool ended = false;
             for (text::Position at = run.range.end; at < following.range.start; ++at) {
                 const char32_t c = around.character(at);
+                // A name may run over the end of a line, but not over that of a turn or a sentence with it.
+                if (c == '\n' && ended) {
+                    gap_is_empty = false;
+                    break;
+                }
+                ended = ended || c == '\n' || c == '.';
                 if (text::is_white_space(c) || c == '-' || c == ',' || c == '.' ||
                     (c >= U'\u2010' && c <= U'\u2013'))
                     continue;
@@ -305,8 +312,13 @@ text::Range KnownNames::Internal::with_titles(const Hit& hit, const Surroundings
         text::Position at = range.start;
         bool space = false;
         bool dot = false;
+        bool line_ended = false;
+        bool apart = false;
         while (at > left_limit) {
             const char32_t c = around.character(at - 1);
+            // Nor is a word a title at the end of another turn or sentence.
+            apart = apart || (line_ended && (c == '\n' || c == '.'));
+            line_ended = line_ended || c == '\n';
             if (text::is_white_space(c) || c == '-') {
                 space = true;
             } else if (c == '.' && !dot) {
@@ -316,6 +328,7 @@ text::Range KnownNames::Internal::with_titles(const Hit& hit, const Surroundings
             }
             --at;
         }
+        if (apart) break;
         text::Range word = around.word_before(at);
         word.start = std::max(word.start, left_limit);
         if (word.empty()) break;

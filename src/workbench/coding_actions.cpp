@@ -5,13 +5,13 @@
 #include "text/segment.h"
 #include "workbench/apply_code.h"
 #include "workbench/dialogs/code_picker.h"
+#include "workbench/dialogs/memo_dialog.h"
 #include "workbench/frame.h"
 #include "workbench/panes/documents_pane.h"
 #include "workbench/recent_codes.h"
 #include "workbench/words.h"
 
 #include <fmt/format.h>
-#include <wx/textdlg.h>
 
 #include <algorithm>
 
@@ -75,15 +75,15 @@ void remove_coding(Frame& frame) {
 }
 
 void write_memo(Frame& frame) {
-    const auto* coding = coding_in_focus(frame);
-    wxTextEntryDialog dialog(&frame, _("What is to be remembered of this coding?"), _("Memo"),
-                             shown(coding->memo), wxOK | wxCANCEL | wxTE_MULTILINE);
-    if (dialog.ShowModal() != wxID_OK) return;
+    const auto guid = coding_in_focus(frame)->guid.text();
+    const auto before = coding_in_focus(frame)->memo;
+    const auto memo = ask_for_memo(frame, before);
+    if (!memo || *memo == before) return;
     commands::Arguments arguments;
     arguments.add("ACTION", "write");
     arguments.add("SUBJECT", "coding");
-    arguments.add("WHICH", coding->guid.text());
-    arguments.add("text", kept(dialog.GetValue()));
+    arguments.add("WHICH", guid);
+    arguments.add("text", *memo);
     frame.desk().run("memo/write", std::move(arguments));
 }
 

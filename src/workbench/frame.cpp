@@ -161,7 +161,8 @@ void Frame::build_menus() {
             if (action.separated && menu->GetMenuItemCount() > 0) menu->AppendSeparator();
             wxString label = action.label;
             // GTK would take a single letter away from every text field.
-            if (!action.key.empty() && !is_typing_key(action.key)) label += "\t" + action.key;
+            if (!action.key.empty())
+                label += is_typing_key(action.key) ? "  (" + action.key + ")" : "\t" + action.key;
             menu->Append(menu_id_of(action), label, action.help);
         }
         bar->Append(menu, wxGetTranslation(name));

@@ -55,6 +55,14 @@ TEST_CASE("titles go with the name they stand before") {
     CHECK(find({"سامي الحداد"}, "قال السيد الحداد") == Pieces{"السيد الحداد"});
 }
 
+TEST_CASE("a name does not reach over the end of a turn, nor over that of a sentence and its line") {
+    const std::vector<std::string> name{"Lynn Bradach"};
+    CHECK(find(name, "your own chief.\n\nLynn Bradach: Yes") == Pieces{"Lynn Bradach"});
+    CHECK(find(name, "your own chief.\nLynn Bradach: Yes") == Pieces{"Lynn Bradach"});
+    CHECK(find(name, "I am Lynn.\n\nLynn Bradach: Yes") == Pieces{"Lynn", "Lynn Bradach"});
+    CHECK(find(name, "It was Lynn\nBradach, Mrs\nBradach.") == Pieces{"Lynn\nBradach", "Mrs\nBradach"});
+}
+
 TEST_CASE("case, diacritics and normal forms make no difference") {
     const std::vector<std::string> name{"José Nuñez"};
     CHECK(find(name,

@@ -62,7 +62,9 @@ const DocumentPicture* DocumentsPane::document_in_front() const {
 text::Range DocumentsPane::words_in_hand() const {
     const auto* document = document_in_front();
     if (document == nullptr) return {};
-    if (const auto chosen = view_in_front()->selection(); !chosen.empty()) return chosen;
+    // White space at the ends is no part of what was said.
+    if (const auto chosen = view_in_front()->selection(); !chosen.empty())
+        return document->text->trimmed(chosen);
     const auto* passage = document->passage_at(view_in_front()->caret());
     return passage == nullptr ? text::Range{} : passage->said;
 }
