@@ -230,7 +230,7 @@ Command export_command() {
     command.id = "report/excerpts";
     command.verb = "export";
     command.menu = "Report/Export excerpts…";
-    command.help = "Writes quotes as far as each speaker agreed, and proves that nothing else leaked.";
+    command.help = "Writes quotes as far as each speaker agreed, and checks the finished file for every name it knows.";
     command.details =
         "Identifiers are replaced, words off the record are cut, quotes without consent for the audience are "
         "withheld, each "
