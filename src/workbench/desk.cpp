@@ -135,6 +135,12 @@ void Desk::read(Id<study::Source> source) {
             if (at == documents_.end()) return;
             at->second = picture;
             each_observer([&](DeskObserver& observer) { observer.document_changed(source); });
+            // What is gone cannot be in hand; were it left there, nobody would hear when it comes back.
+            if (focus_.source == source && focus_.coding && picture->coding(focus_.coding) == nullptr) {
+                auto focus = focus_;
+                focus.coding = {};
+                set_focus(focus);
+            }
         },
         [this, source](const Failure&) { documents_.erase(source); });
 }

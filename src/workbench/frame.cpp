@@ -28,6 +28,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace sotto::workbench {
 
@@ -37,8 +38,15 @@ constexpr int first_action_id = wxID_HIGHEST + 100;
 constexpr int follow_each_ms = 1000;
 constexpr int show_work_each_ms = 100;
 
-const std::array<const char*, 8> menu_names{"Study",  "Edit",    "View",    "Code",
-                                            "Search", "Analyse", "Privacy", "Help"};
+/// What actions call the menus, and how the bar does.
+const std::array<std::pair<const char*, const char*>, 8> menu_names{{{"Study", "&Study"},
+                                                                     {"Edit", "&Edit"},
+                                                                     {"View", "&View"},
+                                                                     {"Code", "&Code"},
+                                                                     {"Search", "Sea&rch"},
+                                                                     {"Analyse", "&Analyse"},
+                                                                     {"Privacy", "&Privacy"},
+                                                                     {"Help", "&Help"}}};
 
 wxString name_of(Arrangement arrangement) {
     return arrangement == Arrangement::Code ? "code" : "read";
@@ -154,7 +162,7 @@ void Frame::build_panes() {
 
 void Frame::build_menus() {
     auto* bar = new wxMenuBar;
-    for (const auto* name : menu_names) {
+    for (const auto& [name, shown_name] : menu_names) {
         auto* menu = new wxMenu;
         for (const auto& action : actions_) {
             if (action.menu != name) continue;
@@ -165,7 +173,7 @@ void Frame::build_menus() {
                 label += is_typing_key(action.key) ? "  (" + action.key + ")" : "\t" + action.key;
             menu->Append(menu_id_of(action), label, action.help);
         }
-        bar->Append(menu, wxGetTranslation(name));
+        bar->Append(menu, wxGetTranslation(shown_name));
     }
     SetMenuBar(bar);
     Bind(

@@ -52,17 +52,25 @@ wxString menu_for(const std::string& path) {
     return first;
 }
 
-void run_with_form(Frame& frame, const commands::Command& command, const commands::Arguments& given) {
+void run_with_form(Frame& frame, const commands::Command& command, const commands::Arguments& given,
+                   const std::string& problem = {}) {
     const bool asks =
         std::any_of(command.parameters.begin(), command.parameters.end(), [&](const auto& parameter) {
             return parameter.holds != commands::Parameter::Holds::Study ||
                    command.access == commands::Access::None;
         });
-    const auto arguments = asks ? ask_for(frame, command, frame.desk(), given) : given;
+    const auto arguments = asks ? ask_for(frame, command, frame.desk(), given, problem) : given;
     if (!arguments) return;
-    frame.desk().run(command.id, *arguments, [&frame, &command](const commands::Outcome& outcome) {
-        show_answer(frame, command, outcome);
-    });
+    frame.desk().run(
+        command.id, *arguments,
+        [&frame, &command](const commands::Outcome& outcome) { show_answer(frame, command, outcome); },
+        [&frame, &command, asks, arguments = *arguments](const Failure& failure) {
+            // What was entered is offered again, with the sentence that says what is wrong with it.
+            if (asks && !failure.cancelled)
+                frame.CallAfter([&frame, &command, arguments, sentence = failure.sentence] {
+                    run_with_form(frame, command, arguments, sentence);
+                });
+        });
 }
 
 std::vector<Action> window_actions(Frame& frame) {

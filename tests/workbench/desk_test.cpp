@@ -257,3 +257,18 @@ TEST_CASE("focus is told once for each change") {
     room.desk.set_focus(focus);
     CHECK(room.focused == before + 1);
 }
+
+TEST_CASE("a coding that is taken back is in focus no longer") {
+    const tests::TemporaryFolder folder;
+    Room room(make_study(folder));
+    const auto source = room.desk.study()->sources[0].id;
+    static_cast<void>(room.read(source));
+    REQUIRE(room.run("code/apply", {{"SOURCE", "talk"}, {"RANGE", "45:70"}, {"CODE", "Speaking"}}));
+    workbench::Focus focus;
+    focus.source = source;
+    focus.coding = room.desk.document(source)->codings[0].id;
+    room.desk.set_focus(focus);
+    REQUIRE(room.run("study/undo", {}));
+    CHECK_FALSE(room.desk.focus().coding);
+    CHECK(room.desk.focus().source == source);
+}

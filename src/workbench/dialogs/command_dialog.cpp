@@ -63,7 +63,8 @@ std::vector<std::string> suggestions(const Parameter& parameter, const StudyPict
 
 class CommandDialog : public wxDialog {
 public:
-    CommandDialog(wxWindow& parent, const commands::Command& command, Desk& desk, const Arguments& given)
+    CommandDialog(wxWindow& parent, const commands::Command& command, Desk& desk, const Arguments& given,
+                  const std::string& problem)
         : wxDialog(&parent, wxID_ANY, name_of(command), wxDefaultPosition, wxDefaultSize,
                    wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
           command_(command) {
@@ -89,7 +90,8 @@ public:
         form_->SetMinSize(wxSize(70 * u, std::min(best.y, 60 * u)));
         all->Add(form_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, 2 * u));
 
-        problem_ = new wxStaticText(this, wxID_ANY, wxString());
+        problem_ = new wxStaticText(this, wxID_ANY, shown(problem));
+        problem_->Wrap(70 * u);
         problem_->SetForegroundColour(Theme::of_desktop().error);
         all->Add(problem_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, 2 * u));
         all->Add(CreateButtonSizer(wxOK | wxCANCEL), wxSizerFlags().Expand().Border(wxALL, 2 * u));
@@ -187,8 +189,8 @@ private:
 }  // namespace
 
 std::optional<Arguments> ask_for(wxWindow& parent, const commands::Command& command, Desk& desk,
-                                 const Arguments& given) {
-    CommandDialog dialog(parent, command, desk, given);
+                                 const Arguments& given, const std::string& problem) {
+    CommandDialog dialog(parent, command, desk, given, problem);
     if (dialog.ShowModal() != wxID_OK) return std::nullopt;
     return dialog.arguments();
 }
