@@ -146,7 +146,9 @@ private:
             readers_.emplace_back(&parameter, [box] { return kept(box->GetValue()); });
             control = box;
         }
-        const auto hint = wxGetTranslation(shown(parameter.help));
+        wxString hint = wxGetTranslation(shown(parameter.help));
+        if (!parameter.standard.empty())
+            hint += wxString::Format(_(" (else: %s)"), wxGetTranslation(shown(parameter.standard)));
         control->SetToolTip(hint);
         set_accessible_name(*control, label_of(parameter) + ": " + hint);
         grid.Add(control, wxSizerFlags(1).Expand());
