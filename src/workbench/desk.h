@@ -133,7 +133,6 @@ public:
 private:
     void start(Worker& worker, Worker::Job job, std::function<void()> done,
                std::function<void(const Failure&)> failed);
-    void choose(Worker& worker);
     void refresh(std::function<void()> then);
     template <class Call>
     void each_observer(Call call);

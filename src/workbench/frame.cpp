@@ -96,7 +96,7 @@ Frame::Frame() : wxFrame(nullptr, wxID_ANY, "Sotto"), working_(this), following_
     Bind(
         wxEVT_TIMER, [this](wxTimerEvent&) { desk_->follow(); }, following_.GetId());
     Bind(
-        wxEVT_TIMER, [this](wxTimerEvent&) { say_state(); }, working_.GetId());
+        wxEVT_TIMER, [this](wxTimerEvent&) { say_work(); }, working_.GetId());
     following_.Start(follow_each_ms);
     working_.Start(show_work_each_ms);
 }
@@ -312,6 +312,10 @@ void Frame::study_changed() {
     say_state();
 }
 
+void Frame::document_changed(Id<study::Source>) {
+    say_state();
+}
+
 void Frame::focus_changed(const Focus&) {
     say_state();
 }
@@ -326,26 +330,29 @@ void Frame::told(const std::string& sentence, bool failed) {
     if (failed) notice_->ShowMessage(shown(sentence), wxICON_WARNING);
 }
 
-void Frame::say_state() {
+void Frame::say_work() {
     const auto work = desk_->work();
-    gauge_->Show(work.busy);
-    stop_->Show(work.busy);
-    if (work.busy) {
-        if (work.total > 0) {
-            gauge_->SetValue(static_cast<int>(work.done * 1000 / work.total));
-        } else {
-            gauge_->Pulse();
-        }
-        SetStatusText(shown(work.title), 1);
+    if (!work.busy && !working_shown_) return;
+    if (work.busy != working_shown_) {
+        working_shown_ = work.busy;
+        gauge_->Show(work.busy);
+        stop_->Show(work.busy);
     }
-    const auto& study = *desk_->study();
-    if (!desk_->has_study()) {
-        SetStatusText(shown(message_), 0);
-        SetStatusText(wxString(), 2);
-        if (!work.busy) SetStatusText(wxString(), 1);
+    if (!work.busy) {
+        SetStatusText(place_in_words(), 1);
         return;
     }
-    if (!message_.empty()) {
+    if (work.total > 0) {
+        gauge_->SetValue(static_cast<int>(work.done * 1000 / work.total));
+    } else {
+        gauge_->Pulse();
+    }
+    SetStatusText(shown(work.title), 1);
+}
+
+void Frame::say_state() {
+    const auto& study = *desk_->study();
+    if (!message_.empty() || !desk_->has_study()) {
         SetStatusText(shown(message_), 0);
     } else {
         std::int64_t passages = 0;
@@ -354,30 +361,28 @@ void Frame::say_state() {
                           wxString::FromUTF8(" · ") + counted("%s passage", "%s passages", passages),
                       0);
     }
+    if (!working_shown_) SetStatusText(place_in_words(), 1);
     SetStatusText(study.undo.empty() ? wxString() : _("Undo: ") + shown(study.undo), 2);
-    if (work.busy) return;
+}
+
+wxString Frame::place_in_words() const {
     const auto* document = documents_->document_in_front();
-    const auto* passage =
-        document == nullptr ? nullptr : document->passage_at(desk_->focus().selection.start);
-    if (passage == nullptr) {
-        SetStatusText(wxString(), 1);
-        return;
-    }
-    wxString place = wxString::Format(_("Turn %lld"), static_cast<long long>(passage->ordinal));
     const auto at = desk_->focus().selection;
+    const auto* passage = document == nullptr ? nullptr : document->passage_at(at.start);
+    if (passage == nullptr) return {};
+    wxString place = wxString::Format(_("Turn %lld"), static_cast<long long>(passage->ordinal));
+    const text::Range asked{at.start, std::max(at.end, at.start + 1)};
     std::vector<std::string> here;
     for (const auto& coding : document->codings) {
-        const text::Range asked{at.start, std::max(at.end, at.start + 1)};
-        const auto* code = study.codes.find(coding.code);
-        if (coding.range.overlaps(asked) && code != nullptr &&
-            std::find(here.begin(), here.end(), code->name) == here.end())
+        if (!coding.range.overlaps(asked)) continue;
+        const auto* code = desk_->study()->codes.find(coding.code);
+        if (code != nullptr && std::find(here.begin(), here.end(), code->name) == here.end())
             here.push_back(code->name);
     }
-    if (!here.empty()) {
-        place += ", " + counted("%s code here: ", "%s codes here: ", static_cast<long long>(here.size()));
-        for (std::size_t i = 0; i < here.size(); ++i) place += (i == 0 ? "" : ", ") + shown(here[i]);
-    }
-    if (GetStatusBar()->GetStatusText(1) != place) SetStatusText(place, 1);
+    if (here.empty()) return place;
+    place += ", " + counted("%s code here: ", "%s codes here: ", static_cast<long long>(here.size()));
+    for (std::size_t i = 0; i < here.size(); ++i) place += (i == 0 ? "" : ", ") + shown(here[i]);
+    return place;
 }
 
 void Frame::on_typing_key(wxKeyEvent& event) {

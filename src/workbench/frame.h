@@ -55,6 +55,7 @@ public:
 private:
     void study_opened() override;
     void study_changed() override;
+    void document_changed(Id<study::Source> source) override;
     void focus_changed(const Focus& before) override;
     void show_place(Id<study::Source> source, text::Range range) override;
     void told(const std::string& sentence, bool failed) override;
@@ -63,8 +64,9 @@ private:
     void build_menus();
     void build_tool_bar();
     void build_status_bar();
-    void enable_tools();
     void say_state();
+    void say_work();
+    [[nodiscard]] wxString place_in_words() const;
     void keep_arrangement();
     void on_typing_key(wxKeyEvent& event);
     void on_context_menu(wxContextMenuEvent& event);
@@ -87,6 +89,7 @@ private:
     wxButton* stop_ = nullptr;
     wxTimer working_;
     wxTimer following_;
+    bool working_shown_ = false;
     std::string message_;
 };
 

@@ -81,8 +81,9 @@ const study::Entity* StudyPicture::entity(Id<study::Entity> id) const {
 
 const study::Passage* DocumentPicture::passage_at(text::Position at) const {
     if (passages.empty()) return nullptr;
-    const auto next = std::find_if(passages.begin(), passages.end(),
-                                   [&](const study::Passage& passage) { return at < passage.range.end; });
+    const auto next =
+        std::partition_point(passages.begin(), passages.end(),
+                             [&](const study::Passage& passage) { return passage.range.end <= at; });
     return next == passages.end() ? &passages.back() : &*next;
 }
 

@@ -110,9 +110,14 @@ CodeLooks DocumentsPane::looks() const {
 
 void DocumentsPane::study_opened() {
     book_->DeleteAllPages();
+    drawn_codes_ = desk_.study()->codes.codes();
 }
 
 void DocumentsPane::study_changed() {
+    // Most edits leave names and colours of codes as they are.
+    const bool others = desk_.study()->codes.codes() != drawn_codes_;
+    if (others) drawn_codes_ = desk_.study()->codes.codes();
+    const auto all_looks = others ? looks() : CodeLooks();
     for (std::size_t i = book_->GetPageCount(); i-- > 0;) {
         auto* page = dynamic_cast<DocumentPage*>(book_->GetPage(i));
         const auto* source = desk_.study()->source(page->source());
@@ -121,9 +126,8 @@ void DocumentsPane::study_changed() {
             continue;
         }
         book_->SetPageText(i, shortened(source->name, longest_tab));
-        // Names and colours of codes may be others now.
-        if (const auto document = desk_.document(page->source()); document != nullptr)
-            page->show(document, looks());
+        const auto document = desk_.document(page->source());
+        if (others && document != nullptr) page->show(document, all_looks);
     }
 }
 

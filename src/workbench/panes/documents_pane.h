@@ -51,6 +51,7 @@ private:
 
     Desk& desk_;
     wxNotebook* book_;
+    std::vector<study::Code> drawn_codes_;  ///< as documents show them now
 };
 
 }  // namespace sotto::workbench

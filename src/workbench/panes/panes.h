@@ -7,7 +7,7 @@
 
 #include <wx/panel.h>
 
-#include <functional>
+#include <string>
 
 namespace sotto::workbench {
 
