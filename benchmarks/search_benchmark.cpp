@@ -75,11 +75,9 @@ public:
         return static_cast<std::int64_t>(starts_.size()) - 1;
     }
     [[nodiscard]] Changes changes_since(std::int64_t) const override { return {}; }
-    [[nodiscard]] std::vector<std::string> said(const std::vector<std::int64_t>& ids) const override {
-        std::vector<std::string> found;
-        found.reserve(ids.size());
-        for (const std::int64_t id : ids) found.emplace_back(at(static_cast<std::size_t>(id) - 1));
-        return found;
+    void read(const std::vector<std::int64_t>& ids,
+              const std::function<void(std::size_t, std::string_view)>& take) const override {
+        for (std::size_t i = 0; i < ids.size(); ++i) take(i, at(static_cast<std::size_t>(ids[i]) - 1));
     }
     [[nodiscard]] std::vector<std::string> languages(const std::vector<std::int64_t>& ids) const override {
         std::vector<std::string> found;
@@ -109,7 +107,8 @@ std::vector<std::string> words_of(const Feed& feed, std::size_t count) {
     std::vector<std::string> words;
     const auto step = std::max<std::int64_t>(feed.count() / static_cast<std::int64_t>(count), 1);
     for (std::int64_t id = 1; id <= feed.count() && words.size() < count; id += step) {
-        const std::string said = feed.said({id})[0];
+        std::string said;
+        feed.read({id}, [&](std::size_t, std::string_view read) { said = read; });
         std::string longest;
         std::string word;
         for (const char c : said + " ") {

@@ -18,32 +18,19 @@ namespace {
 
 using study::Id;
 
-/// Sources and speakers of a page of hits, each read once.
-class Names {
-public:
-    explicit Names(const store::StudyFile& study) : study_(study) {}
+/// The labels of things by id.
+template <class T>
+using Labels = std::unordered_map<Id<T>, std::string>;
 
-    const std::string& source(Id<study::Source> id) {
-        auto [at, is_new] = sources_.try_emplace(id);
-        if (is_new) {
-            if (const auto source = study_.find(id)) at->second = source->name;
-        }
-        return at->second;
-    }
-
-    const std::string& speaker(Id<study::Speaker> id) {
-        auto [at, is_new] = speakers_.try_emplace(id);
-        if (is_new && id) {
-            if (const auto speaker = study_.find(id)) at->second = speaker->label;
-        }
-        return at->second;
-    }
-
-private:
-    const store::StudyFile& study_;
-    std::unordered_map<Id<study::Source>, std::string> sources_;
-    std::unordered_map<Id<study::Speaker>, std::string> speakers_;
-};
+template <class T>
+Labels<T> labels_of(const store::StudyFile& study, const std::vector<store::PassageText>& passages,
+                    Id<T> study::Passage::*of_passage, std::string T::*label) {
+    std::vector<Id<T>> ids;
+    for (const auto& found : passages) ids.push_back(found.passage.*of_passage);
+    Labels<T> labels;
+    for (auto& thing : study.find(std::move(ids))) labels.emplace(thing.id, std::move(thing.*label));
+    return labels;
+}
 
 Outcome search(Session& session, const Arguments& arguments) {
     const auto& study = session.study();
@@ -55,14 +42,18 @@ Outcome search(Session& session, const Arguments& arguments) {
     options.limit = arguments.number("limit", 100);
     options.offset = arguments.number("offset", 0);
     options.by_relevance = arguments.text("order", "relevance") == "relevance";
-    const auto hits = session.index().find(query, options, passage_filter(study));
+    const auto& index = session.index();
+    const store::StudyFile::Moment moment(study);
+    const auto hits = index.find(query, options, passage_filter(study));
 
     std::vector<std::int64_t> ids;
     for (const auto& hit : hits.hits) ids.push_back(hit.passage);
-    Names names(study);
+    auto passages = study.passage_texts(ids);
+    auto sources = labels_of(study, passages, &study::Passage::source, &study::Source::name);
+    auto speakers = labels_of(study, passages, &study::Passage::speaker, &study::Speaker::label);
     auto listed = Value::array();
     std::size_t next = 0;
-    for (auto& found : study.passage_texts(ids)) {
+    for (auto& found : passages) {
         while (hits.hits[next].passage != found.passage.id.value) ++next;
         auto matches = Value::array();
         for (const auto& match : hits.hits[next].matches) {
@@ -72,12 +63,12 @@ Outcome search(Session& session, const Arguments& arguments) {
             matches.add(std::move(pair));
         }
         listed.add(Value()
-                       .set("source", names.source(found.passage.source))
+                       .set("source", sources[found.passage.source])
                        .set("passage", found.passage.id.value)
                        .set("ordinal", found.passage.ordinal)
                        .set("start", found.passage.said.start)
                        .set("end", found.passage.said.end)
-                       .set("speaker", names.speaker(found.passage.speaker))
+                       .set("speaker", speakers[found.passage.speaker])
                        .set("text", std::move(found.said))
                        .set("matches", std::move(matches))
                        .set("score", hits.hits[next].score));

@@ -18,7 +18,8 @@ public:
               std::int64_t after) const override;
     [[nodiscard]] std::int64_t count() const override;
     [[nodiscard]] Changes changes_since(std::int64_t seq) const override;
-    [[nodiscard]] std::vector<std::string> said(const std::vector<std::int64_t>& ids) const override;
+    void read(const std::vector<std::int64_t>& ids,
+              const std::function<void(std::size_t, std::string_view)>& take) const override;
     [[nodiscard]] std::vector<std::string> languages(const std::vector<std::int64_t>& ids) const override;
 
 private:

@@ -184,7 +184,8 @@ void Index::Internal::add_passages(Manifest& manifest, const std::vector<std::ui
             const std::size_t to = std::min(ids.size(), from + read_at_once);
             const std::vector<std::int64_t> some(ids.begin() + static_cast<std::ptrdiff_t>(from),
                                                  ids.begin() + static_cast<std::ptrdiff_t>(to));
-            const std::vector<std::string> said = feed.said(some);
+            std::vector<std::string> said(some.size());
+            feed.read(some, [&](std::size_t i, std::string_view words) { said[i] = words; });
             const std::vector<std::string> languages = feed.languages(some);
             for (std::size_t i = 0; i < some.size(); ++i) {
                 if (!take({some[i], said[i], languages[i]})) return;

@@ -6,6 +6,7 @@
 #include "search/query.h"
 #include "text/text.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -41,9 +42,11 @@ public:
     };
     /// What happened to passages after entry `seq`.
     [[nodiscard]] virtual Changes changes_since(std::int64_t seq) const = 0;
-    /// The texts of passages, for verifying candidates: same order, empty where there is none.
-    [[nodiscard]] virtual std::vector<std::string> said(const std::vector<std::int64_t>& ids) const = 0;
-    /// Languages as well, for catching up: same order.
+    /// Gives the texts of passages `ids` (ascending) to `take`, each with its place among them, in any order;
+    /// what is not there is not given. A text is valid during the call.
+    virtual void read(const std::vector<std::int64_t>& ids,
+                      const std::function<void(std::size_t place, std::string_view said)>& take) const = 0;
+    /// Their languages, in the order of `ids` (ascending); empty where there is none.
     [[nodiscard]] virtual std::vector<std::string> languages(const std::vector<std::int64_t>& ids) const = 0;
 };
 

@@ -11,15 +11,17 @@
 
 #include <xapian.h>
 #include <algorithm>
+#include <functional>
 #include <limits>
+#include <numeric>
+#include <optional>
 
 namespace sotto::search {
 
 namespace {
 
-/// How many candidates are read from the study at a time: the texts of so many passages are a few hundred
-/// kilobytes.
-constexpr std::size_t batch_size = 512;
+/// How many candidates are read from the study at a time.
+constexpr std::size_t batch_size = 4096;
 
 [[noreturn]] void fail(const Xapian::Error& error) {
     throw BrokenIndex(base::Blame::Environment,
@@ -78,52 +80,68 @@ public:
              const PassageFeed& feed)
         : query_(query), filters_(filters), forms_(forms), feed_(feed), quick_(*query.root()) {}
 
-    /// Sets what matched in `hits`; those for which the query does not hold are taken out. `wanted` is the
-    /// part of them (counted after taking out) whose ranges are needed.
-    void verify(std::vector<Hit>& hits, std::size_t first_wanted, std::size_t last_wanted) {
-        std::size_t kept = 0;
-        for (std::size_t from = 0; from < hits.size(); from += batch_size) {
-            const std::size_t to = std::min(hits.size(), from + batch_size);
-            read(hits, from, to);
-            for (std::size_t i = from; i < to; ++i) {
-                const bool wanted = kept >= first_wanted && kept < last_wanted;
-                if (!holds(hits[i], order_[i - from], wanted)) continue;
-                if (kept != i) hits[kept] = std::move(hits[i]);
-                ++kept;
-            }
-        }
-        hits.resize(kept);
+    /// Takes out of `hits` those for which the query does not hold.
+    void sift(std::vector<Hit>& hits) {
+        std::vector<char> holds(hits.size(), 0);
+        read(hits, [&](std::size_t i, std::string_view said) {
+            const auto quick = quick_truth(said);
+            holds[i] = (quick ? *quick : full_truth(hits[i], said, nullptr)) ? 1 : 0;
+        });
+        take_out(hits, holds);
+    }
+
+    /// Sets what matched in `hits`; takes out those for which the query does not hold.
+    void mark(std::vector<Hit>& hits) {
+        std::vector<char> holds(hits.size(), 0);
+        read(hits, [&](std::size_t i, std::string_view said) {
+            holds[i] = full_truth(hits[i], said, &hits[i].matches) ? 1 : 0;
+        });
+        take_out(hits, holds);
     }
 
 private:
-    void read(const std::vector<Hit>& hits, std::size_t from, std::size_t to) {
+    /// Gives each hit's number and text to `take`, in any order.
+    void read(const std::vector<Hit>& hits, const std::function<void(std::size_t, std::string_view)>& take) {
         // The store reads in the order of ids most quickly.
-        std::vector<std::size_t> by_id(to - from);
-        for (std::size_t i = 0; i < by_id.size(); ++i) by_id[i] = i;
-        std::sort(by_id.begin(), by_id.end(), [&](std::size_t a, std::size_t b) {
-            return hits[from + a].passage < hits[from + b].passage;
-        });
-        std::vector<std::int64_t> ids(by_id.size());
-        order_.resize(by_id.size());
-        for (std::size_t i = 0; i < by_id.size(); ++i) {
-            ids[i] = hits[from + by_id[i]].passage;
-            order_[by_id[i]] = i;
+        std::vector<std::size_t> order(hits.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::sort(order.begin(), order.end(),
+                  [&](std::size_t a, std::size_t b) { return hits[a].passage < hits[b].passage; });
+        std::vector<std::int64_t> ids;
+        for (std::size_t from = 0; from < order.size(); from += batch_size) {
+            const std::size_t to = std::min(order.size(), from + batch_size);
+            ids.clear();
+            for (std::size_t i = from; i < to; ++i) ids.push_back(hits[order[i]].passage);
+            std::vector<std::string> languages;
+            if (forms_.depends_on_language()) languages = feed_.languages(ids);
+            feed_.read(ids, [&](std::size_t place, std::string_view said) {
+                if (!languages.empty()) forms_.set_language(languages[place]);
+                take(order[from + place], said);
+            });
         }
-        said_ = feed_.said(ids);
-        if (forms_.depends_on_language()) languages_ = feed_.languages(ids);
     }
 
-    bool holds(Hit& hit, std::size_t place, bool wanted) {
-        if (!wanted && quick_.useful()) {
-            if (const auto truth = quick_.holds(said_[place])) return *truth;
-        }
-        terms_.read(said_[place]);
-        if (forms_.depends_on_language()) forms_.set_language(languages_[place]);
+    [[nodiscard]] std::optional<bool> quick_truth(std::string_view said) const {
+        return quick_.useful() ? quick_.holds(said) : std::nullopt;
+    }
+
+    bool full_truth(const Hit& hit, std::string_view said, std::vector<text::Range>* matches) {
+        terms_.read(said);
         const auto filter = [&](std::size_t number) -> std::optional<bool> {
             const auto& ids = *filters_[number];
             return std::binary_search(ids.begin(), ids.end(), static_cast<std::uint32_t>(hit.passage));
         };
-        return match(*query_.root(), terms_, forms_, filter, wanted ? &hit.matches : nullptr);
+        return match(*query_.root(), terms_, forms_, filter, matches);
+    }
+
+    static void take_out(std::vector<Hit>& hits, const std::vector<char>& holds) {
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < hits.size(); ++i) {
+            if (holds[i] == 0) continue;
+            if (kept != i) hits[kept] = std::move(hits[i]);
+            ++kept;
+        }
+        hits.resize(kept);
     }
 
     const Query& query_;
@@ -132,9 +150,6 @@ private:
     const PassageFeed& feed_;
     const QuickCheck quick_;
     Terms terms_;
-    std::vector<std::size_t> order_;  ///< where the text of each hit of the batch is
-    std::vector<std::string> said_;
-    std::vector<std::string> languages_;
 };
 
 }  // namespace
@@ -217,12 +232,16 @@ Hits Snapshot::find(const Query& query, const SearchOptions& options, const Filt
     Verifier verifier(query, filters, forms, feed);
     if (exact) {
         const std::size_t found_by_terms = hits.size();
-        if (query.has_words()) verifier.verify(hits, 0, hits.size());
+        if (query.has_words()) verifier.mark(hits);
         found.total -= static_cast<std::int64_t>(found_by_terms - hits.size());
+    } else if (first == 0 && last >= hits.size()) {
+        verifier.mark(hits);
+        found.total = static_cast<std::int64_t>(hits.size());
     } else {
-        verifier.verify(hits, first, last);
+        verifier.sift(hits);
         found.total = static_cast<std::int64_t>(hits.size());
         cut_page(hits, first, last);
+        verifier.mark(hits);
     }
     found.hits = std::move(hits);
     return found;

@@ -63,4 +63,39 @@ std::string read_content(Database& database, std::int64_t content, std::int64_t 
     return bytes;
 }
 
+void read_contents(Database& database, const std::vector<ContentPart>& parts,
+                   const std::function<void(std::size_t, std::string_view)>& take) {
+    std::vector<std::pair<std::int64_t, std::size_t>> in_first_piece;  // content, part
+    std::vector<std::int64_t> contents;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const ContentPart& part = parts[i];
+        if (part.first >= 0 && part.last <= piece_size) {
+            in_first_piece.emplace_back(part.content, i);
+            contents.push_back(part.content);
+        } else {
+            take(i, read_content(database, part.content, part.first, part.last));
+        }
+    }
+    if (contents.empty()) return;
+    std::sort(in_first_piece.begin(), in_first_piece.end());
+    std::sort(contents.begin(), contents.end());
+    contents.erase(std::unique(contents.begin(), contents.end()), contents.end());
+    auto rows =
+        database.select("SELECT content, " + database.bytes_column("bytes") + " FROM content_piece WHERE " +
+                            database.in_list("content", "contents") + " AND number = 0",
+                        "ib", std::string_view(database.id_list(contents)));
+    while (rows.next()) {
+        const std::int64_t content = rows.integer(0);
+        const std::string_view bytes = rows.view(1);
+        for (auto at = std::lower_bound(in_first_piece.begin(), in_first_piece.end(),
+                                        std::pair(content, std::size_t{0}));
+             at != in_first_piece.end() && at->first == content; ++at) {
+            const ContentPart& part = parts[at->second];
+            const auto first = std::min(static_cast<std::size_t>(part.first), bytes.size());
+            const auto size = static_cast<std::size_t>(std::max<std::int64_t>(part.last - part.first, 0));
+            take(at->second, bytes.substr(first, size));
+        }
+    }
+}
+
 }  // namespace sotto::store

@@ -342,6 +342,13 @@ void Database::begin() {
     in_transaction_ = true;
 }
 
+bool Database::begin_reading() {
+    if (in_transaction_) return false;
+    execute(dialect_ == Dialect::Sqlite ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    in_transaction_ = true;
+    return true;
+}
+
 void Database::commit() {
     // A COMMIT that fails has ended the transaction on PostgreSQL, but not on SQLite.
     if (dialect_ == Dialect::Postgres) in_transaction_ = false;

@@ -145,6 +145,8 @@ public:
     }
 
     void begin();
+    /// A transaction for reading, ended by `rollback`; false when there is a transaction already.
+    [[nodiscard]] bool begin_reading();
     void commit();
     void rollback() noexcept;
     /// Closes all prepared statements; needed before the structure of tables changes.

@@ -37,6 +37,13 @@ private:
     std::map<Kind, std::int64_t> last_ids_;
 };
 
+/// Bytes of a version's text.
+struct PlaceOfWords {
+    std::int64_t version = 0;
+    std::int64_t first_byte = 0;
+    std::int64_t last_byte = 0;
+};
+
 /// What a `StudyFile` is made of. The room's own .cpp files and its benchmark include this; nobody else does.
 struct StudyFile::Internal {
     std::unique_ptr<WriteLock> lock;
@@ -56,6 +63,11 @@ struct StudyFile::Internal {
     std::int64_t content_of(Id<study::TextVersion> version);
     /// Finds out at once what `content_of` is about to be asked for, version by version.
     void look_up_contents(const std::vector<std::int64_t>& versions);
+
+    /// Gives the words at each of `places` to `take`, in any order. Places of one version that stand side by
+    /// side are read at once.
+    void read_words(const std::vector<PlaceOfWords>& places,
+                    const std::function<void(std::size_t place, std::string_view words)>& take);
 
     /// A transaction around `work`, which gives the entry to append; nothing is written when it gives none.
     JournalEntry write(const std::string& researcher, const std::string& command,

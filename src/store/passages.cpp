@@ -98,27 +98,13 @@ std::vector<PassageText> StudyFile::passage_texts(const std::vector<std::int64_t
     const std::vector<study::Passage> passages =
         passages_of_rows(rows_with_ids(database, table_of<study::Passage>(), wanted));
 
-    // One read for the stretch of each text that the passages lie in.
-    struct Stretch {
-        std::int64_t first;
-        std::int64_t last;
-        std::string bytes;
-    };
-    std::unordered_map<std::int64_t, Stretch> stretches;
+    std::vector<std::string> said(passages.size());
+    std::vector<PlaceOfWords> places;
+    places.reserve(passages.size());
     for (const study::Passage& passage : passages) {
-        const auto [found, added] =
-            stretches.try_emplace(passage.version.value, Stretch{passage.first_byte, passage.last_byte, {}});
-        if (!added) {
-            found->second.first = std::min(found->second.first, passage.first_byte);
-            found->second.last = std::max(found->second.last, passage.last_byte);
-        }
+        places.push_back({passage.version.value, passage.first_byte, passage.last_byte});
     }
-    std::vector<std::int64_t> versions;
-    for (const auto& [version, stretch] : stretches) versions.push_back(version);
-    internal_->look_up_contents(versions);
-    for (auto& [version, stretch] : stretches) {
-        stretch.bytes = read_content(database, internal_->content_of({version}), stretch.first, stretch.last);
-    }
+    internal_->read_words(places, [&](std::size_t i, std::string_view words) { said[i] = words; });
 
     std::vector<PassageText> texts;
     texts.reserve(ids.size());
@@ -127,14 +113,79 @@ std::vector<PassageText> StudyFile::passage_texts(const std::vector<std::int64_t
             std::lower_bound(passages.begin(), passages.end(), id,
                              [](const study::Passage& a, std::int64_t b) { return a.id.value < b; });
         if (passage == passages.end() || passage->id.value != id) continue;
-        const Stretch& stretch = stretches.at(passage->version.value);
-        const auto from = static_cast<std::size_t>(passage->first_byte - stretch.first);
-        const auto size =
-            static_cast<std::size_t>(std::max<std::int64_t>(passage->last_byte - passage->first_byte, 0));
-        texts.push_back(
-            {*passage, from < stretch.bytes.size() ? stretch.bytes.substr(from, size) : std::string()});
+        texts.push_back({*passage, said[static_cast<std::size_t>(passage - passages.begin())]});
     }
     return texts;
+}
+
+void StudyFile::Internal::read_words(const std::vector<PlaceOfWords>& places,
+                                     const std::function<void(std::size_t, std::string_view)>& take) {
+    // One part for the stretch of each text that neighbouring places lie in.
+    std::vector<std::int64_t> versions;
+    std::vector<std::size_t> firsts;  // the first place of each part, and where the last part ends
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (!versions.empty() && versions.back() == places[i].version) continue;
+        versions.push_back(places[i].version);
+        firsts.push_back(i);
+    }
+    firsts.push_back(places.size());
+    look_up_contents(versions);
+    std::vector<ContentPart> parts;
+    parts.reserve(versions.size());
+    for (std::size_t part = 0; part < versions.size(); ++part) {
+        ContentPart stretch{content_of({versions[part]}), places[firsts[part]].first_byte, 0};
+        for (std::size_t i = firsts[part]; i < firsts[part + 1]; ++i) {
+            stretch.first = std::min(stretch.first, places[i].first_byte);
+            stretch.last = std::max(stretch.last, places[i].last_byte);
+        }
+        parts.push_back(stretch);
+    }
+    read_contents(*database, parts, [&](std::size_t part, std::string_view bytes) {
+        for (std::size_t i = firsts[part]; i < firsts[part + 1]; ++i) {
+            const PlaceOfWords& place = places[i];
+            const auto from = static_cast<std::size_t>(place.first_byte - parts[part].first);
+            const auto size =
+                static_cast<std::size_t>(std::max<std::int64_t>(place.last_byte - place.first_byte, 0));
+            take(i, from < bytes.size() ? bytes.substr(from, size) : std::string_view());
+        }
+    });
+}
+
+void StudyFile::each_said(const std::vector<std::int64_t>& ids,
+                          const std::function<void(std::size_t, std::string_view)>& take) const {
+    Database& database = *internal_->database;
+    std::vector<PlaceOfWords> places;
+    std::vector<std::size_t> wanted;  // which of `ids` a place is of
+    {
+        auto rows =
+            database.select(fmt::format("SELECT id, version, first_byte, last_byte FROM passage WHERE {} "
+                                        "ORDER BY id",
+                                        database.in_list("id", "ids")),
+                            "iiii", std::string_view(database.id_list(ids)));
+        std::size_t at = 0;
+        while (rows.next()) {
+            while (ids[at] != rows.integer(0)) ++at;
+            wanted.push_back(at);
+            places.push_back({rows.integer(1), rows.integer(2), rows.integer(3)});
+        }
+    }
+    internal_->read_words(places, [&](std::size_t i, std::string_view words) { take(wanted[i], words); });
+}
+
+std::vector<std::string> StudyFile::languages_of(const std::vector<std::int64_t>& ids) const {
+    Database& database = *internal_->database;
+    std::vector<std::string> languages(ids.size());
+    auto rows = database.select(
+        fmt::format("SELECT passage.id, s.language FROM passage JOIN source s ON s.id = passage.source "
+                    "WHERE {} ORDER BY passage.id",
+                    database.in_list("passage.id", "ids")),
+        "it", std::string_view(database.id_list(ids)));
+    std::size_t at = 0;
+    while (rows.next()) {
+        while (ids[at] != rows.integer(0)) ++at;
+        languages[at] = rows.text(1);
+    }
+    return languages;
 }
 
 void StudyFile::each_passage(

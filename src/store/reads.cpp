@@ -56,13 +56,31 @@ std::optional<T> StudyFile::find(Id<T> id) const {
 }
 
 template <class T>
+std::vector<T> StudyFile::find(std::vector<Id<T>> ids) const {
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    std::vector<std::int64_t> numbers;
+    numbers.reserve(ids.size());
+    for (const Id<T> id : ids) {
+        if (id) numbers.push_back(id.value);
+    }
+    std::vector<T> found;
+    if (numbers.empty()) return found;
+    for (Row& row : rows_with_ids(*internal_->database, table_of<T>(), numbers)) {
+        found.push_back(from_row<T>(row));
+    }
+    return found;
+}
+
+template <class T>
 std::int64_t StudyFile::count() const {
     return internal_->database->integer("SELECT COUNT(*) FROM " + table_of<T>().name, 0);
 }
 
-#define SOTTO_INSTANTIATE(type, name)                             \
-    template std::vector<type> StudyFile::all() const;            \
-    template std::optional<type> StudyFile::find(Id<type>) const; \
+#define SOTTO_INSTANTIATE(type, name)                                        \
+    template std::vector<type> StudyFile::all() const;                       \
+    template std::optional<type> StudyFile::find(Id<type>) const;            \
+    template std::vector<type> StudyFile::find(std::vector<Id<type>>) const; \
     template std::int64_t StudyFile::count<type>() const;
 SOTTO_FOR_EACH_VALUE(SOTTO_INSTANTIATE)
 #undef SOTTO_INSTANTIATE
@@ -204,8 +222,8 @@ std::vector<StudyFile::CodeCount> StudyFile::code_counts() const {
 
 std::vector<StudyFile::CodeUse> StudyFile::code_uses() const {
     std::vector<CodeUse> uses;
-    auto rows = internal_->database->select(
-        "SELECT code, source, COUNT(*) FROM coding GROUP BY code, source", "iii");
+    auto rows =
+        internal_->database->select("SELECT code, source, COUNT(*) FROM coding GROUP BY code, source", "iii");
     while (rows.next()) uses.push_back({{rows.integer(0)}, {rows.integer(1)}, rows.integer(2)});
     return uses;
 }
@@ -214,8 +232,7 @@ std::vector<StudyFile::SourceCount> StudyFile::source_counts() const {
     // One walk over the index that holds all of this, sorted here: quicker than sorting in the database.
     std::vector<std::tuple<std::int64_t, std::int64_t, std::int64_t>> ranges;
     auto codings = internal_->database->select("SELECT version, range_start, range_end FROM coding", "iii");
-    while (codings.next())
-        ranges.emplace_back(codings.integer(0), codings.integer(1), codings.integer(2));
+    while (codings.next()) ranges.emplace_back(codings.integer(0), codings.integer(1), codings.integer(2));
     std::sort(ranges.begin(), ranges.end());
 
     struct Coded {
@@ -240,8 +257,7 @@ std::vector<StudyFile::SourceCount> StudyFile::source_counts() const {
         "iiii");
     while (rows.next()) {
         const auto own = coded[rows.integer(3)];
-        counts.push_back(
-            {{rows.integer(0)}, rows.integer(1), rows.integer(2), own.codings, own.characters});
+        counts.push_back({{rows.integer(0)}, rows.integer(1), rows.integer(2), own.codings, own.characters});
     }
     return counts;
 }

@@ -22,6 +22,15 @@
 
 namespace sotto::store {
 
+StudyFile::Moment::Moment(const StudyFile& study) {
+    if (study.internal_->database->begin_reading()) database_ = study.internal_->database.get();
+}
+
+StudyFile::Moment::~Moment() {
+    // Nothing was written: how it ends is all the same.
+    if (database_ != nullptr) database_->rollback();
+}
+
 namespace {
 
 using base::Blame;

@@ -187,11 +187,28 @@ public:
 
     // Reading -------------------------------------------------------------------------------------------
 
+    /// While it lives, all that is read is of one moment, whatever others write meanwhile; and reading in
+    /// many small steps takes half the time. It does not outlive the study, and no edit is made while it
+    /// lives. One inside another, or inside an edit, does nothing.
+    class Moment {
+    public:
+        explicit Moment(const StudyFile& study);
+        ~Moment();
+        Moment(const Moment&) = delete;
+        Moment& operator=(const Moment&) = delete;
+
+    private:
+        class Database* database_ = nullptr;
+    };
+
     /// Everything of one kind, by id. T as in `Edit`.
     template <class T>
     [[nodiscard]] std::vector<T> all() const;
     template <class T>
     [[nodiscard]] std::optional<T> find(Id<T> id) const;
+    /// Those of `ids` that are there, by id, each once.
+    template <class T>
+    [[nodiscard]] std::vector<T> find(std::vector<Id<T>> ids) const;
     template <class T>
     [[nodiscard]] std::int64_t count() const;
 
@@ -212,6 +229,14 @@ public:
     /// With their text, in the order of `ids`; ids that are not there are left out. Built for thousands at
     /// once.
     [[nodiscard]] std::vector<PassageText> passage_texts(const std::vector<std::int64_t>& ids) const;
+    /// Gives the texts of passages to `take`, each with its place among `ids` (ascending, each once), in any
+    /// order; those that are not there are not given. The text is valid during the call, which must not read
+    /// from the study. What `passage_texts` reads without making anything of it.
+    void each_said(const std::vector<std::int64_t>& ids,
+                   const std::function<void(std::size_t place, std::string_view said)>& take) const;
+    /// The languages of the sources of passages `ids` (ascending, each once): in their order, empty where
+    /// there is none.
+    [[nodiscard]] std::vector<std::string> languages_of(const std::vector<std::int64_t>& ids) const;
     /// Calls `take` for every passage of the current versions, in ascending order of id, with its text and
     /// the language of its source; stops when it returns false. Streams: memory does not grow with the study.
     void each_passage(const std::function<bool(const study::Passage&, std::string_view said,

@@ -101,6 +101,77 @@ TEST_CASE("passages and their words come back, whatever the script and wherever 
     CHECK(study.passage_texts({-1, 0}).empty());
 }
 
+TEST_CASE("words are read in bulk as they are read one by one, also where two sources have the same text") {
+    const Home home(GENERATE(from_range(tests::backends())));
+    auto study = home.create();
+    std::string text;
+    for (int i = 0; i < 300; ++i) {
+        text += (i == 0 ? "" : "\n\n") + smile + std::string(500, static_cast<char>('a' + i % 26));
+    }
+    REQUIRE(text.size() > 2 * 65536);
+    const auto long_one = tests::import(study, "Long", text);
+    const auto first = tests::import(study, "First", "Anna: Hello.\n\nBo: " + smile);
+    const auto second = tests::import(study, "Second", "Anna: Hello.\n\nBo: " + smile);
+    study.edit("x", "Corrected", "anna", [&](Edit& edit) {
+        auto source = first.source;
+        source.language = "lo";
+        edit.change(source);
+    });
+    Ids ids;
+    for (const auto* made : {&long_one, &first, &second}) {
+        for (const auto& passage : made->passages) ids.push_back(passage.id.value);
+    }
+    ids.push_back(123'456);  // not there
+    std::vector<std::string> said(ids.size(), "nothing given");
+    study.each_said(ids, [&](std::size_t i, std::string_view words) { said[i] = words; });
+    const auto one_by_one = study.passage_texts(ids);
+    for (std::size_t i = 0; i < one_by_one.size(); ++i) REQUIRE(said[i] == one_by_one[i].said);
+    CHECK(said[said.size() - 2] == smile);
+    CHECK(said.back() == "nothing given");
+    study.each_said({}, [&](std::size_t, std::string_view) { FAIL("nobody asked for this"); });
+
+    CHECK(study.languages_of({first.passages[1].id.value, second.passages[0].id.value, 123'456}) ==
+          std::vector<std::string>{"lo", second.source.language, ""});
+}
+
+TEST_CASE("things are found by many ids at once, each once, those that are there") {
+    const Home home(GENERATE(from_range(tests::backends())));
+    auto study = home.create();
+    const auto first = tests::import(study, "First", "A.").source;
+    const auto second = tests::import(study, "Second", "B.").source;
+    using Wanted = std::vector<study::Id<study::Source>>;
+    CHECK(study.find(Wanted{second.id, {99}, first.id, {}, second.id}) == std::vector{first, second});
+    CHECK(study.find(Wanted{}).empty());
+}
+
+TEST_CASE("while a moment lasts, what others write is not seen, and writing goes on") {
+    const Home home(GENERATE(from_range(tests::backends())));
+    auto writer = home.create();
+    const auto first = tests::import(writer, "First", "A.").source;
+    const auto reader = home.open(StudyFile::Mode::Read);
+    {
+        const StudyFile::Moment moment(reader);
+        const StudyFile::Moment inside(reader);
+        CHECK(reader.all<study::Source>().size() == 1);
+        tests::import(writer, "Second", "B.");
+        CHECK(reader.all<study::Source>().size() == 1);
+        CHECK(reader.journal_seq() + 1 == writer.journal_seq());
+    }
+    CHECK(reader.all<study::Source>().size() == 2);
+    {
+        const StudyFile::Moment moment(writer);
+        CHECK(writer.all<study::Source>().size() == 2);
+    }
+    tests::import(writer, "Third", "C.");
+    CHECK(reader.count<study::Source>() == 3);
+    writer.edit("x", "Looked and wrote", "anna", [&](Edit& edit) {
+        const StudyFile::Moment inside_an_edit(edit.study());
+        edit.remove(first.id);
+    });
+    CHECK(reader.count<study::Source>() == 2);
+    CHECK(tests::problems(writer).empty());
+}
+
 TEST_CASE("each_passage gives every passage of current texts in the order of ids, from where one wants") {
     const Home home(GENERATE(from_range(tests::backends())));
     auto study = home.create();
@@ -184,9 +255,8 @@ TEST_CASE("codings come by source and by code, in the order of the text, with th
 
     std::map<std::pair<study::Id<study::Code>, study::Id<study::Source>>, std::int64_t> uses;
     for (const auto& use : study.code_uses()) uses[{use.code, use.source}] = use.codings;
-    CHECK(uses == decltype(uses){{{a.id, one.source.id}, 2},
-                                 {{a.id, two.source.id}, 1},
-                                 {{b.id, one.source.id}, 2}});
+    CHECK(uses ==
+          decltype(uses){{{a.id, one.source.id}, 2}, {{a.id, two.source.id}, 1}, {{b.id, one.source.id}, 2}});
 }
 
 TEST_CASE(
