@@ -222,14 +222,33 @@ void measure_autocoding(commands::Session& session, const std::string& query, do
     print_runs("the same as a whole process", {median(wall), median(processor)}, limits);
 }
 
+void add_register(const path& study, const path& folder) {
+    const auto people = folder / "register.csv";
+    write_register(people);
+    runs(1, {"register", study.string(), people.string()});
+}
+
 }  // namespace
+
+void make_coded_study(const path& study, std::size_t transcripts) {
+    CorpusOptions options;
+    options.transcripts = transcripts;
+    const auto folder = study.parent_path();
+    write_corpus(Corpus(options), folder / "transcripts");
+    runs(1, {"new", study.string()});
+    runs(1, {"import", study.string(), (folder / "transcripts").string()});
+    add_register(study, folder);
+    commands::Session session("benchmark", base::no_progress(), [](const std::string&) {});
+    session.choose(study.string());
+    const auto codes = add_codes(session.writable_study());
+    auto codings = codings_for(session.study(), codes);
+    session.edit("code/apply", "Coded", [&](store::Edit& edit) { edit.add_all(codings); });
+}
 
 void measure_coded_study(const path& location, const path& folder) {
     fmt::print("Coding, retrieval and export\n");
     const auto study = location.string();
-    const auto people = folder / "register.csv";
-    write_register(people);
-    runs(1, {"register", study, people.string()});
+    add_register(location, folder);
 
     commands::Session session("benchmark", base::no_progress(), [](const std::string&) {});
     session.choose(study);

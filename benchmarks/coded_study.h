@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 
 namespace sotto::benchmarks {
@@ -10,5 +11,9 @@ namespace sotto::benchmarks {
 /// codings, and prints what coding, retrieving, crossing and exporting them costs. What it writes goes into
 /// `folder`.
 void measure_coded_study(const std::filesystem::path& study, const std::filesystem::path& folder);
+
+/// Makes such a study at `study` (in a folder that is there) of `transcripts` transcripts, which are written
+/// beside it, with `sotto` itself.
+void make_coded_study(const std::filesystem::path& study, std::size_t transcripts);
 
 }  // namespace sotto::benchmarks

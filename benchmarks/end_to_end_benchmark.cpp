@@ -261,7 +261,7 @@ void run(const path& folder, std::size_t transcripts) {
     const Recoll recoll(place.folder / "recoll", place.transcripts);
     measure_import(place, text, recoll);
     measure_queries(place, corpus, recoll);
-    if (transcripts <= 1000) measure_coded_study(place.study, place.folder);
+    measure_coded_study(place.study, place.folder);
 }
 
 }  // namespace

@@ -82,7 +82,7 @@ int main(int count, char** paths) {
     const privacy::Protection protection(large_register(500));
     measure("names of 500 people", megabytes, [&] { return protection.names().find(text).size(); });
     for (const privacy::Detector& detector : privacy::detectors()) {
-        measure(detector.id, megabytes, [&] { return detector.find(text, "en").size(); });
+        measure(detector.id, megabytes, [&] { return detector.find({text, "en"}).size(); });
     }
     measure("everything", megabytes, [&] { return protection.find(text, "en").size(); });
     measure("scan of a finished text", megabytes,

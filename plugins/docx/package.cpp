@@ -139,7 +139,7 @@ Package::Package(std::string_view bytes) : internal_(std::make_unique<Internal>(
 Package::~Package() = default;
 
 bool Package::has(const std::string& part) const {
-    return internal_->entries.count(lower(part)) > 0;
+    return internal_->entries.contains(lower(part));
 }
 
 const std::vector<std::string>& Package::parts() const {

@@ -119,7 +119,7 @@ private:
 
     void leftover_notes(const Story::Context& context, const Notes& notes) {
         for (const auto& [id, node] : notes.by_id)
-            if (notes.used.count(id) == 0)
+            if (!notes.used.contains(id))
                 output_.property("note without a reference", text_of(context, node));
     }
 
@@ -182,7 +182,7 @@ private:
                 ++pictures_;
             if (name.find("/embeddings/") != std::string::npos) ++embedded_;
             if (ends_with(name, "vbaproject.bin")) macros_ = true;
-            if (!ends_with(name, ".xml") || seen_.count(name) > 0 || name == "[content_types].xml") continue;
+            if (!ends_with(name, ".xml") || seen_.contains(name) || name == "[content_types].xml") continue;
             if (name.find("/theme/") != std::string::npos || ends_with(name, "fonttable.xml") ||
                 ends_with(name, "styles.xml") || ends_with(name, "styleswitheffects.xml"))
                 continue;

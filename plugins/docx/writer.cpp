@@ -173,13 +173,13 @@ private:
         return result + runs + "</w:p>";
     }
 
-    std::string title() const {
+    [[nodiscard]] std::string title() const {
         for (const sotto_block& block : blocks_)
             if (block.kind == SOTTO_TITLE) return escape(plugin::view(block.text));
         return {};
     }
 
-    std::string pack() const {
+    [[nodiscard]] std::string pack() const {
         const bool with_notes = last_note_ > 0;
         PackageWriter package;
         package.add("[Content_Types].xml", content_types(with_notes));

@@ -181,7 +181,7 @@ void Page::note_properties(const Token& token) {
          {"poster", "link"}}};
     for (const auto& [key, value] : token.attributes) {
         for (const auto& [name, label] : told)
-            if (key == name && !(value.rfind("#", 0) == 0) && !(value.rfind("data:", 0) == 0))
+            if (key == name && !value.starts_with('#') && !value.starts_with("data:"))
                 properties_.emplace_back(label, value);
         if (key.rfind("data-", 0) == 0) properties_.emplace_back(key, value);
     }
@@ -368,7 +368,7 @@ void Page::flush() {
     const std::size_t length = trimmed(block.text).empty() ? 0 : block.text.find_last_not_of(" \t\r\n\f") + 1;
     block.text.resize(length);
     if (!inside("pre")) {
-        const auto first = std::min(block.text.find_first_not_of("\n"), block.text.size());
+        const auto first = std::min(block.text.find_first_not_of('\n'), block.text.size());
         block.text.erase(0, first);
         block.bold_prefix -= std::min(block.bold_prefix, first);
     }
@@ -500,7 +500,7 @@ std::vector<Block> Page::finish() {
         result.push_back(std::move(note));
     };
     for (Block& block : blocks_) {
-        if (!block.note.empty() && referred.count(block.note) > 0) continue;
+        if (!block.note.empty() && referred.contains(block.note)) continue;
         const std::vector<std::string> references = block.references;
         result.push_back(std::move(block));
         for (const std::string& id : references) give_note(id);

@@ -215,7 +215,7 @@ private:
         body_ += "<tr>" + cell + cells + end + "</tr>\n";
     }
 
-    std::string page() const {
+    [[nodiscard]] std::string page() const {
         std::string title;
         for (const sotto_block& block : blocks_)
             if (title.empty() && (block.kind == SOTTO_TITLE || (!titled_ && block.kind == SOTTO_HEADING)))

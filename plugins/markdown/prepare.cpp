@@ -42,7 +42,7 @@ struct Fence {
 
 Fence fence_of(std::string_view line) {
     const std::size_t indent = line.find_first_not_of(' ');
-    if (indent == std::string_view::npos || indent > 3) return {};
+    if (indent > 3) return {};  // also where there is none
     line.remove_prefix(indent);
     const char sign = line.front();
     if (sign != '`' && sign != '~') return {};
@@ -61,7 +61,8 @@ struct Definition {
 /// `[label]: target` with at most three spaces before it.
 bool definition_of(std::string_view line, Definition& found) {
     const std::size_t open = line.find_first_not_of(' ');
-    if (open == std::string_view::npos || open > 3 || line[open] != '[') return false;
+    // More is also where there is none.
+    if (open > 3 || line[open] != '[') return false;
     for (std::size_t i = open + 1; i < line.size() && line[i] != '['; ++i) {
         if (line[i] == '\\') {
             ++i;

@@ -163,7 +163,7 @@ void mark_counting(std::vector<Row*>& group, std::size_t pages) {
 
 void erase_words(std::vector<Word>& page, const std::set<std::size_t>& indices) {
     std::size_t at = 0;
-    std::erase_if(page, [&](const Word&) { return indices.count(at++) > 0; });
+    std::erase_if(page, [&](const Word&) { return indices.contains(at++); });
 }
 
 void take_heads(std::vector<std::vector<Word>>& pages, Margins& result) {

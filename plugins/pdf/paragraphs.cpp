@@ -132,13 +132,13 @@ private:
         return next_word_would_fit;
     }
 
-    bool all_bold() const {
+    [[nodiscard]] bool all_bold() const {
         return std::all_of(open_->lines.begin(), open_->lines.end(),
                            [](const LineFacts* line) { return line->text.bold; });
     }
 
     /// Whether the paragraph that ended a column or page goes on in `b`.
-    bool continues_across(const LineFacts& b) const {
+    [[nodiscard]] bool continues_across(const LineFacts& b) const {
         if (!open_) return false;
         const LineFacts& a = *open_->lines.back();
         if (std::abs(a.size - b.size) > same_size * std::max(a.size, b.size) || facts_.is_large(a.size))

@@ -169,7 +169,7 @@ int recognises(std::string_view file_name, std::string_view head) {
     constexpr std::size_t header_within = 1024;
     const auto header = head.find("%PDF-");
     if (header == 0) return 100;
-    if (header != std::string_view::npos && header < header_within) return 90;
+    if (header < header_within) return 90;
     std::string ending(file_name.substr(file_name.size() - std::min<std::size_t>(file_name.size(), 4)));
     std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });

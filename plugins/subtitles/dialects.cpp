@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace {
 
@@ -261,9 +262,9 @@ Captions read_micro_dvd(std::string_view text) {
     captions.guessed_frames = true;
     double frames_per_second = 24000.0 / 1001.0;
     const auto milliseconds = [&](std::int64_t frame) {
-        return frame < 0
-                   ? std::int64_t{-1}
-                   : static_cast<std::int64_t>(static_cast<double>(frame) * 1000.0 / frames_per_second + 0.5);
+        return frame < 0 ? std::int64_t{-1}
+                         : static_cast<std::int64_t>(
+                               std::llround(static_cast<double>(frame) * 1000.0 / frames_per_second));
     };
     Lines lines(text);
     while (!lines.at_end()) {

@@ -88,4 +88,11 @@ CrossTable cooccurrence(const std::vector<study::Coding>& codings, const std::ve
     return sweep.take();
 }
 
+double cooccurrence_coefficient(std::int64_t first, std::int64_t second, std::int64_t together) {
+    const auto all = first + second - together;
+    if (together <= 0) return 0;
+    if (all <= together) return 1;
+    return static_cast<double>(together) / static_cast<double>(all);
+}
+
 }  // namespace sotto::analysis

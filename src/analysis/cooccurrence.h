@@ -5,6 +5,8 @@
 #include "analysis/matrix.h"
 #include "study/coding.h"
 
+#include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace sotto::analysis {
@@ -18,5 +20,12 @@ namespace sotto::analysis {
 /// each other.
 CrossTable cooccurrence(const std::vector<study::Coding>& codings, const std::vector<Id<study::Code>>& codes,
                         Count count);
+
+/// How much of what two codes have they have together: n12 / (n1 + n2 - n12), from 0 to 1 (Jaccard; for pairs
+/// of codings the c-coefficient that ATLAS.ti shows). One long coding can meet several of the other code,
+/// so that pairs are more than codings: then it is 1. 0 where there is nothing.
+double cooccurrence_coefficient(std::int64_t first, std::int64_t second, std::int64_t together);
+/// As it is told to people.
+constexpr std::string_view cooccurrence_formula = "c = n12 / (n1 + n2 - n12)";
 
 }  // namespace sotto::analysis

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace sotto::cli {
 
@@ -233,6 +235,33 @@ std::string markdown() {
     return out;
 }
 
+/// A template for translators of what the window shows of the list of commands (the format of gettext's PO
+/// files: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html).
+std::string words() {
+    std::map<std::string, std::set<std::string>> commands_of_words;
+    for (const auto& command : commands::commands()) {
+        const auto add = [&](const std::string& words) {
+            const bool speaks = std::any_of(words.begin(), words.end(), [](char c) { return c > '9'; });
+            if (speaks) commands_of_words[words].insert(command.id);
+        };
+        add(command.menu);
+        add(command.help);
+        for (const auto& parameter : command.parameters) {
+            add(commands::label_of(parameter));
+            add(parameter.help);
+            for (const auto& choice : parameter.choices) add(commands::label_of_choice(choice));
+            if (!parameter.standard.empty() && parameter.choices.empty()) add(parameter.standard);
+        }
+    }
+    std::string out = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n";
+    for (const auto& [words, ids] : commands_of_words) {
+        auto escaped = replaced(replaced(words, "\\", "\\\\"), "\"", "\\\"");
+        escaped = replaced(escaped, "\n", "\\n");
+        out += fmt::format("\n#. {}\nmsgid \"{}\"\nmsgstr \"\"\n", fmt::join(ids, ", "), escaped);
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string generate(const std::string& what) {
@@ -241,7 +270,9 @@ std::string generate(const std::string& what) {
     if (what == "zsh") return zsh();
     if (what == "fish") return fish();
     if (what == "markdown") return markdown();
-    throw base::Error(base::Blame::User, "`sotto generate` makes man, bash, zsh, fish or markdown.");
+    if (what == "words") return words();
+    throw base::Error(base::Blame::User,
+                      "`sotto generate` makes man, bash, zsh, fish, markdown or words (for translators).");
 }
 
 }  // namespace sotto::cli

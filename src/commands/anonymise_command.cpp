@@ -162,9 +162,9 @@ Command anonymise_command() {
         "it is not written (exit code 1).";
     command.access = Access::None;
     command.parameters = {
-        positional("FILE", Parameter::Holds::File, "the file"),
+        positional("FILE", Parameter::Holds::File, "the file").labelled("File to protect"),
         positional("OUT", Parameter::Holds::NewFile, "the copy; its ending chooses the format"),
-        option("register", Parameter::Holds::File, "known people, places and organisations (see `register`)")
+        option("register", Parameter::Holds::File, "known people, places and organisations, as CSV")
             .called("R.csv"),
         option("audience", Parameter::Holds::Text, "for whom it is")
             .one_of({"team", "partners", "public", "archive"})

@@ -47,6 +47,7 @@ struct Parameter {
     std::optional<std::int64_t> least;  ///< for `Holds::Number`: no number below this one
     std::string placeholder;            ///< of an option's value in help; empty: made from `holds`
     std::string standard;               ///< what holds when it is not given, in words for help
+    std::string label;                  ///< over its field in a form; empty: by its name (`label_of`)
 
     // For lists that read well: `option("limit", …).many()`.
     Parameter& must() {
@@ -70,11 +71,21 @@ struct Parameter {
         placeholder = std::move(word);
         return *this;
     }
+    Parameter& labelled(std::string words) {
+        label = std::move(words);
+        return *this;
+    }
     Parameter& otherwise(std::string word) {
         standard = std::move(word);
         return *this;
     }
 };
+
+/// What a person reads over the field of a parameter in a form: "File to write", where the command line says
+/// `OUT`.
+std::string label_of(const Parameter& parameter);
+/// The same for one of its choices: "Focus group" for `focus-group`.
+std::string label_of_choice(const std::string& choice);
 
 /// A required positional parameter.
 Parameter positional(std::string name, Parameter::Holds holds, std::string help);

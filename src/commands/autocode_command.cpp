@@ -87,7 +87,7 @@ Outcome autocode(Session& session, const Arguments& arguments) {
         const auto coder = arguments.text("coder", session.researcher());
         const auto created = base::utc_now();
         session.edit("code/auto", "Coded what answers a query", [&](store::Edit& edit) {
-            const auto code = code_made_at(edit, path);
+            const auto code = code_to_apply(edit, path);
             path = code_tree(edit.study()).path(code.id);
             std::set<std::pair<Id<study::Source>, Range>> known;
             for (const auto& coding : edit.study().codings_of({code.id})) {
@@ -132,7 +132,7 @@ Command autocode_command() {
     command.help = "Codes everything that answers a query; running it twice adds nothing.";
     command.access = Access::Write;
     command.parameters = {
-        study_parameter(), positional("QUERY", Parameter::Holds::Query, "what to look for (see `search`)"),
+        study_parameter(), positional("QUERY", Parameter::Holds::Query, "what to look for, as in a search"),
         option("code", Parameter::Holds::Code, "the code; made if it is new").must(),
         option("unit", Parameter::Holds::Text, "how much around a hit is coded")
             .one_of({"match", "sentence", "passage"})

@@ -28,7 +28,7 @@ Outcome apply(Session& session, const Arguments& arguments) {
     bool added = true;
     const auto summary = fmt::format("Coded a passage as \"{}\"", arguments.text("CODE"));
     session.edit("code/apply", summary, [&](store::Edit& edit) {
-        const auto code = code_made_at(edit, arguments.text("CODE"));
+        const auto code = code_to_apply(edit, arguments.text("CODE"));
         coding.code = code.id;
         for (auto same : edit.study().codings_in(source.id)) {
             if (same.code != coding.code || same.range != coding.range || same.coder != coding.coder)

@@ -57,19 +57,19 @@ std::vector<std::string> lines_of_code(const Value& code) {
 }
 
 std::vector<Parameter> code_field_parameters() {
-    return {option("color", Parameter::Holds::Text, "its colour, \"\" for none").called("#RRGGBB"),
+    return {option("color", Parameter::Holds::Text, "its colour; empty for none").called("#RRGGBB"),
             option("description", Parameter::Holds::Text, "what it means"),
             option("include", Parameter::Holds::Text, "what belongs to it"),
             option("exclude", Parameter::Holds::Text, "what does not, and where it goes instead"),
             option("example", Parameter::Holds::Text, "words that are coded so"),
             option("status", Parameter::Holds::Text, "where it is in its life")
                 .one_of({"active", "draft", "merged", "dropped"}),
-            option("codable", Parameter::Holds::Text, "`no` for a folder that only holds other codes")
+            option("codable", Parameter::Holds::Text, "no for a folder that only holds other codes")
                 .one_of({"yes", "no"}),
             option("priority", Parameter::Holds::Number, "among its siblings, as plans have it; 0 for none")
                 .called("N"),
             option("before", Parameter::Holds::Code,
-                   "the code that comes behind it in the list, \"\" for the end")
+                   "the code that comes behind it in the list; empty for the end")
                 .called("CODE")};
 }
 

@@ -109,7 +109,7 @@ Outcome write(Session& session, const std::filesystem::path& path) {
 }
 
 Outcome codebook(Session& session, const Arguments& arguments) {
-    const auto action = arguments.text("ACTION");
+    const auto action = arguments.text("ACTION", "list");
     if (action == "list") {
         Outcome outcome;
         outcome.data.set("codes", listed(session.study()));
@@ -159,10 +159,13 @@ Command codebook_command() {
     command.access = Access::Write;
     command.parameters = {
         study_parameter(),
-        positional("ACTION", Parameter::Holds::Text, "what to do").one_of({"list", "import", "export"}),
-        positional("FILE", Parameter::Holds::File, "the codebook")};
-    command.parameters.back().required = false;
-    command.examples = {{"codebook study.sotto list", "all codes with their codings"},
+        positional("ACTION", Parameter::Holds::Text, "what to do")
+            .one_of({"list", "import", "export"})
+            .otherwise("list"),
+        positional("FILE", Parameter::Holds::File, "the codebook").labelled("Codebook")};
+    command.parameters[1].required = false;
+    command.parameters[2].required = false;
+    command.examples = {{"codebook study.sotto", "all codes with their codings"},
                         {"codebook study.sotto export codes.qdc", "for other programs"},
                         {"codebook study.sotto import codebook.csv", "codes from a table"}};
     command.available = with_study;

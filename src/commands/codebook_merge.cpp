@@ -97,7 +97,7 @@ private:
     }
 
     /// Whether `code` is `above` or somewhere below it.
-    bool is_below(Id<Code> code, Id<Code> above) const {
+    [[nodiscard]] bool is_below(Id<Code> code, Id<Code> above) const {
         while (code) {
             if (code == above) return true;
             const auto at = codes_.find(code);

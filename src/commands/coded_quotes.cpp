@@ -7,6 +7,7 @@
 #include "commands/passage_filter.h"
 #include "commands/session.h"
 #include "search/query.h"
+#include "text/fold.h"
 
 #include <algorithm>
 #include <map>
@@ -22,6 +23,12 @@ using study::Id;
 analysis::Selection selection_of(const QuoteRequest& request, const study::CodeTree& tree) {
     analysis::Selection selection;
     for (const auto& path : request.codes) selection.all_of.push_back(codes_at(tree, path, request.exactly));
+    std::vector<Id<study::Code>> any;
+    for (const auto& path : request.any_codes) {
+        const auto codes = codes_at(tree, path, request.exactly);
+        any.insert(any.end(), codes.begin(), codes.end());
+    }
+    if (!any.empty()) selection.all_of.push_back(std::move(any));
     for (const auto& path : request.not_codes) {
         const auto codes = codes_at(tree, path, request.exactly);
         selection.none_of.insert(selection.none_of.end(), codes.begin(), codes.end());
@@ -65,6 +72,21 @@ void keep_answering(Session& session, const std::string& words, std::vector<Quot
     });
 }
 
+/// People go by several names; any of them may be asked for.
+bool holds(const Comparison& comparison, const Voice& voice, const study::Source& source,
+           const Voices& voices) {
+    const bool is_who = comparison.field == "speaker" || comparison.field == "participant";
+    const bool equal = comparison.relation == Comparison::Relation::Equal;
+    if (is_who && !comparison.value.empty() &&
+        (equal || comparison.relation == Comparison::Relation::NotEqual)) {
+        const auto wanted = text::fold_key(comparison.value);
+        const bool is = comparison.field == "speaker" ? voices.is_called(voice, wanted)
+                                                      : voices.is_called(voice.participant, wanted);
+        return is == equal;
+    }
+    return comparison.holds_for(voices.value(comparison.field, voice, source));
+}
+
 void keep_where(const std::vector<std::string>& conditions, const store::StudyFile& study,
                 const Voices& voices, std::vector<Quote>& quotes) {
     std::vector<Comparison> comparisons;
@@ -76,7 +98,7 @@ void keep_where(const std::vector<std::string>& conditions, const store::StudyFi
     std::erase_if(quotes, [&](const Quote& quote) {
         const auto voice = reader.voice(quote);
         return !std::all_of(comparisons.begin(), comparisons.end(), [&](const Comparison& comparison) {
-            return comparison.holds_for(voices.value(comparison.field, voice, voices.source(quote.source)));
+            return holds(comparison, voice, voices.source(quote.source), voices);
         });
     });
 }
@@ -88,14 +110,17 @@ bool asks(const Voice& voice) {
 }  // namespace
 
 QuoteRequest QuoteRequest::from(const Arguments& arguments) {
-    return {arguments.texts("code"), arguments.texts("not-code"), arguments.has("exactly"),
-            arguments.text("query"), arguments.texts("where")};
+    return {arguments.texts("code"),  arguments.texts("any-code"), arguments.texts("not-code"),
+            arguments.has("exactly"), arguments.text("query"),     arguments.texts("where")};
 }
 
 std::vector<Parameter> quote_parameters() {
     return {
         option("code", Parameter::Holds::Code,
                "quotes of this code and those below it; several: places that carry all")
+            .many(),
+        option("any-code", Parameter::Holds::Code,
+               "quotes of any of these codes and those below them; beside a code: of that one, too")
             .many(),
         option("not-code", Parameter::Holds::Code, "leave out quotes that overlap a coding with this code")
             .many(),

@@ -19,6 +19,7 @@ class Session;
 /// Which coded quotes are wanted, in the words of the user.
 struct QuoteRequest {
     std::vector<std::string> codes;      ///< paths; all of them on one place
+    std::vector<std::string> any_codes;  ///< paths; at least one of them on it, unless there are none
     std::vector<std::string> not_codes;  ///< none of them on it
     bool exactly = false;                ///< codes without those below them
     std::string query;                   ///< only quotes with a passage that answers it; empty: all
@@ -28,7 +29,7 @@ struct QuoteRequest {
     static QuoteRequest from(const Arguments& arguments);
 };
 
-/// `--code`, `--not-code`, `--exactly`, `--query`, `--where`.
+/// `--code`, `--any-code`, `--not-code`, `--exactly`, `--query`, `--where`.
 std::vector<Parameter> quote_parameters();
 
 /// The quotes that answer `request`, in order of source and place (see analysis/retrieval.h for what a quote

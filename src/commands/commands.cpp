@@ -18,6 +18,7 @@ const std::vector<Command>& commands() {
         merge_codes_command(),   remove_code_command(), code_command(),       codings_command(),
         uncode_command(),        recode_command(),      resize_command(),     split_command(),
         autocode_command(),      search_command(),      quotes_command(),     matrix_command(),
+        frequencies_command(),   cooccurrence_command(),
         memo_command(),          group_command(),       finding_command(),    identifiers_command(),
         review_command(),        consent_command(),     off_record_command(), risk_command(),
         export_command(),        log_command(),         undo_command(),       redo_command(),

@@ -8,24 +8,21 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <unordered_map>
 
 namespace sotto::commands {
 
 namespace {
 
-Outcome record(Session& session, const Arguments& arguments) {
-    auto& study = session.writable_study();
-    auto participant = require_entity(study, arguments.text("PARTICIPANT"));
-    if (participant.category != study::EntityCategory::Person) {
-        throw base::Error(base::Blame::User, "Only persons can consent.");
-    }
-    const auto records = study.all<study::Consent>();
+/// What is asked for one participant and one audience.
+study::Consent consent_meant(const std::vector<study::Consent>& records, study::Id<study::Entity> participant,
+                             study::Audience audience, const Arguments& arguments) {
     study::Consent consent;
-    consent.participant = participant.id;
-    consent.audience = *study::audience(arguments.text("AUDIENCE"));
-    const auto in_force = study::consent_in_force(records, participant.id, consent.audience);
+    consent.participant = participant;
+    consent.audience = audience;
+    const auto in_force = study::consent_in_force(records, participant, audience);
     const bool asked = std::any_of(records.begin(), records.end(), [&](const study::Consent& other) {
-        return other.participant == participant.id && other.audience == consent.audience;
+        return other.participant == participant && other.audience == audience;
     });
     consent.naming = in_force.naming;
     if (arguments.has("naming")) consent.naming = arguments.text("naming") == "yes";
@@ -40,33 +37,88 @@ Outcome record(Session& session, const Arguments& arguments) {
         consent.use =
             arguments.has("naming") && asked && !in_force.withdrawn ? in_force.use : study::Use::Quote;
     }
-    consent.recorded = base::utc_now();
+    return consent;
+}
 
-    const auto summary = fmt::format("{} consent of {} for {}", consent.withdrawn ? "Withdrew" : "Recorded",
-                                     participant.code, study::name_of(consent.audience));
+std::vector<study::Entity> participants_meant(const store::StudyFile& study, const Arguments& arguments) {
+    auto words = arguments.texts("also");
+    words.insert(words.begin(), arguments.text("PARTICIPANT"));
+    std::vector<study::Entity> participants;
+    for (const auto& word : words) {
+        auto participant = require_entity(study, word);
+        if (participant.category != study::EntityCategory::Person) {
+            throw base::Error(base::Blame::User, "Only persons can consent.");
+        }
+        const bool there = std::any_of(participants.begin(), participants.end(),
+                                       [&](const auto& other) { return other.id == participant.id; });
+        if (!there) participants.push_back(std::move(participant));
+    }
+    return participants;
+}
+
+std::vector<study::Audience> audiences_meant(const Arguments& arguments) {
+    std::vector<study::Audience> audiences{*study::audience(arguments.text("AUDIENCE"))};
+    for (const auto& word : arguments.texts("also-for")) {
+        const auto audience = *study::audience(word);
+        if (std::find(audiences.begin(), audiences.end(), audience) == audiences.end())
+            audiences.push_back(audience);
+    }
+    return audiences;
+}
+
+Value described(const study::Consent& consent, const std::string& participant) {
+    return Value()
+        .set("participant", participant)
+        .set("audience", study::name_of(consent.audience))
+        .set("use", study::name_of(consent.use))
+        .set("naming", consent.naming ? Value(*consent.naming) : Value())
+        .set("withdrawn", consent.withdrawn)
+        .set("recorded", consent.recorded);
+}
+
+Outcome record(Session& session, const Arguments& arguments) {
+    auto& study = session.writable_study();
+    const auto participants = participants_meant(study, arguments);
+    const auto audiences = audiences_meant(arguments);
+    std::unordered_map<study::Id<study::Entity>, std::vector<study::Consent>> records;
+    for (auto& consent : study.all<study::Consent>())
+        records[consent.participant].push_back(std::move(consent));
+    const auto recorded = base::utc_now();
+
+    const bool many = participants.size() > 1;
+    const auto summary = fmt::format(
+        "{} consent of {} for {}", arguments.has("withdraw") ? "Withdrew" : "Recorded",
+        many ? counted(static_cast<std::int64_t>(participants.size()), "participant", "participants")
+             : participants.front().code,
+        audiences.size() > 1 ? std::string("several audiences")
+                             : std::string(study::name_of(audiences.front())));
+    auto listed = Value::array();
     session.edit("privacy/consent", summary, [&](store::Edit& edit) {
-        consent = edit.add(consent);
-        if (!participant.participant) {
+        for (auto participant : participants) {
+            auto& own = records[participant.id];
+            for (const auto audience : audiences) {
+                auto consent = consent_meant(own, participant.id, audience, arguments);
+                consent.recorded = recorded;
+                own.push_back(edit.add(consent));
+                listed.add(described(own.back(), participant.code));
+            }
+            if (participant.participant) continue;
             participant.participant = true;
             edit.change(participant);
         }
     });
     Outcome outcome;
-    outcome.data.set("consent", Value()
-                                    .set("participant", participant.code)
-                                    .set("audience", study::name_of(consent.audience))
-                                    .set("use", study::name_of(consent.use))
-                                    .set("naming", consent.naming ? Value(*consent.naming) : Value())
-                                    .set("withdrawn", consent.withdrawn)
-                                    .set("recorded", consent.recorded));
+    outcome.data.set("consent", listed.items().front());
+    outcome.data.set("consents", std::move(listed));
     return outcome;
 }
 
 void print(const Value& data, Page& page) {
-    const auto& consent = data["consent"];
-    page.line(fmt::format("{}, {}: {}{}.", consent["participant"].text(), consent["audience"].text(),
-                          consent["withdrawn"].truth() ? "withdrawn" : consent["use"].text(),
-                          consent["naming"].truth() ? ", may be named beside public statements" : ""));
+    for (const auto& consent : data["consents"].items()) {
+        page.line(fmt::format("{}, {}: {}{}.", consent["participant"].text(), consent["audience"].text(),
+                              consent["withdrawn"].truth() ? "withdrawn" : consent["use"].text(),
+                              consent["naming"].truth() ? ", may be named beside public statements" : ""));
+    }
 }
 
 }  // namespace
@@ -92,10 +144,17 @@ Command consent_command() {
             .otherwise("quote"),
         option("naming", Parameter::Holds::Text, "whether the name may stand beside public statements")
             .one_of({"yes", "no"}),
-        flag("withdraw", "takes the consent back")};
+        flag("withdraw", "takes the consent back"),
+        option("also", Parameter::Holds::Participant, "another participant of whom the same is recorded")
+            .many(),
+        option("also-for", Parameter::Holds::Text, "another audience for which it is recorded")
+            .one_of({"team", "partners", "public", "archive"})
+            .many()};
     command.examples = {
         {"consent study.sotto P01 public --use quote --naming no", "may be quoted in public, without a name"},
-        {"consent study.sotto P01 public --withdraw", "and no longer"}};
+        {"consent study.sotto P01 public --withdraw", "and no longer"},
+        {"consent study.sotto P01 team --also P02 --also-for partners",
+         "two people, two audiences, one edit"}};
     command.available = with_study;
     command.run = record;
     command.print = print;

@@ -83,7 +83,7 @@ Command detect_command() {
     command.access = Access::None;
     command.parameters = {
         positional("FILE", Parameter::Holds::File, "a file or a folder").many(),
-        option("register", Parameter::Holds::File, "known people, places and organisations (see `register`)")
+        option("register", Parameter::Holds::File, "known people, places and organisations, as CSV")
             .called("R.csv"),
         option("language", Parameter::Holds::Language, "language of the files, as BCP 47")
             .called("TAG")

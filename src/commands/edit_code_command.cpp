@@ -66,7 +66,7 @@ std::vector<Parameter> parameters() {
         {study_parameter(), positional("CODE", Parameter::Holds::Code, "the code's path: Lessons/Support"),
          option("name", Parameter::Holds::Text, "what it is called from now on, without its path")});
     all.push_back(
-        option("under", Parameter::Holds::Code, "the code it belongs to from now on, \"\" for the top"));
+        option("under", Parameter::Holds::Code, "the code it belongs to from now on; empty for the top"));
     return all;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "commands/export_candidates.h"
 
+#include "base/on_all_cores.h"
 #include "commands/coded_quotes.h"
 #include "commands/look_up.h"
 #include "commands/protection.h"
@@ -84,7 +85,7 @@ public:
     }
 
     /// To be called when all quotes are added.
-    void look(QuoteReader& reader) {
+    void look(QuoteReader& reader, base::Progress& progress) {
         std::vector<Area*> all;
         for (auto& [source, areas] : areas_) {
             join(areas);
@@ -93,7 +94,15 @@ public:
                 all.push_back(&area);
             }
         }
-        on_all_cores(all.size(), [&](std::size_t i) { look_at(*all[i]); });
+        progress.begin("Looking for identifiers", static_cast<std::int64_t>(all.size()));
+        base::on_all_cores(all.size(), [&](std::size_t i) {
+            if (i % 16 == 0) {
+                progress.check();
+                progress.advance(static_cast<std::int64_t>(i));
+            }
+            look_at(*all[i]);
+        });
+        progress.end();
     }
 
     /// What reaches into `range`.
@@ -163,10 +172,14 @@ private:
 
 std::vector<privacy::Candidate> candidates(const store::StudyFile& study, const Voices& voices,
                                            const std::vector<analysis::Quote>& quotes,
-                                           const privacy::Protection& protection) {
+                                           const privacy::Protection& protection, base::Progress& progress) {
     const auto tree = code_tree(study);
     std::unordered_map<Id<study::Code>, std::string> paths;
-    for (const auto& code : tree.codes()) paths.emplace(code.id, tree.path(code.id));
+    std::unordered_map<Id<study::Code>, std::size_t> places;
+    for (const auto& code : tree.codes()) {
+        paths.emplace(code.id, tree.path(code.id));
+        places.emplace(code.id, places.size());
+    }
     std::unordered_map<Id<study::Source>, std::vector<text::Range>> off_record;
     for (const auto& span : study.all<study::OffRecordSpan>()) off_record[span.source].push_back(span.range);
     const auto guids = guids_of(study, quotes);
@@ -176,14 +189,22 @@ std::vector<privacy::Candidate> candidates(const store::StudyFile& study, const 
     Surroundings surroundings(voices, protection);
     std::vector<privacy::Candidate> candidates;
     candidates.reserve(quotes.size());
+    progress.begin("Reading quotes", static_cast<std::int64_t>(quotes.size()));
     for (std::size_t i = 0; i < quotes.size(); ++i) {
+        if (i % 64 == 0) {
+            progress.check();
+            progress.advance(static_cast<std::int64_t>(i));
+        }
         const auto& quote = quotes[i];
         privacy::Candidate candidate;
         candidate.number = static_cast<std::int64_t>(i);
         if (!quote.codings.empty()) candidate.guid = guids.at(quote.codings.front());
         candidate.source = voices.source(quote.source);
         candidate.range = quote.range;
-        for (const auto code : quote.codes) candidate.codes.push_back(paths[code]);
+        auto codes = quote.codes;
+        std::sort(codes.begin(), codes.end(), [&](auto a, auto b) { return places[a] < places[b]; });
+        for (const auto code : codes) candidate.codes.push_back(paths[code]);
+        if (!codes.empty()) candidate.code_place = places[codes.front()];
         for (auto& said : reader.turns(quote)) {
             privacy::CandidateTurn turn;
             turn.utf8 = std::move(said.text);
@@ -203,7 +224,8 @@ std::vector<privacy::Candidate> candidates(const store::StudyFile& study, const 
         surroundings.add(quote, reader);
         candidates.push_back(std::move(candidate));
     }
-    surroundings.look(reader);
+    progress.end();
+    surroundings.look(reader, progress);
     for (auto& candidate : candidates) {
         for (auto& turn : candidate.turns) turn.around = surroundings.in(candidate.source.id, turn.range);
     }

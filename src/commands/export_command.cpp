@@ -2,15 +2,20 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "base/error.h"
 #include "base/files.h"
+#include "base/on_all_cores.h"
 #include "commands/coded_quotes.h"
 #include "commands/command_list.h"
 #include "commands/export_candidates.h"
+#include "commands/export_findings.h"
+#include "commands/export_preview.h"
 #include "commands/export_recipe.h"
 #include "commands/export_terms.h"
 #include "commands/import_reading.h"
 #include "commands/look_up.h"
 #include "commands/protection.h"
 #include "commands/session.h"
+#include "commands/withheld_lines.h"
+#include "privacy/export_words.h"
 #include "report/report.h"
 
 #include <fmt/format.h>
@@ -31,21 +36,29 @@ using privacy::Candidate;
 using Passed = std::variant<privacy::ProtectedExcerpt, privacy::Withheld>;
 
 std::vector<Parameter> parameters() {
-    std::vector<Parameter> list{
-        study_parameter(),
-        positional(
-            "OUT", Parameter::Holds::NewFile,
-            "the file to write; its ending chooses the format, of those that `formats` calls written: .docx "
-            ".html .md .csv .json .txt")};
+    std::vector<Parameter> list{study_parameter(),
+                                positional("OUT", Parameter::Holds::NewFile,
+                                           "the file to write; its ending chooses the format: .docx .html "
+                                           ".md .csv .json .txt; none is needed to "
+                                           "show it only")};
+    list.back().required = false;
     for (auto& parameter : terms_parameters()) list.push_back(std::move(parameter));
     list.push_back(option("policy", Parameter::Holds::Text, "how quotes are attributed")
                        .one_of({"by-status", "pseudonym", "role", "unnamed"})
                        .otherwise("by-status"));
     for (auto& parameter : quote_parameters()) list.push_back(std::move(parameter));
+    list.push_back(flag("findings", "writes the findings, each with the quotes for and against it"));
     list.push_back(option("title", Parameter::Holds::Text, "a title for the document"));
+    list.push_back(flag("checked", "refuses while an identifier in the quotes has not been reviewed"));
+    list.push_back(flag("preview", "shows the pages and what is withheld, and writes nothing"));
+    list.push_back(option("language", Parameter::Holds::Text,
+                          "the language of attributions and headings; quotes stay in their own")
+                       .one_of(privacy::export_languages())
+                       .otherwise("en"));
     list.push_back(option("recipe", Parameter::Holds::File,
-                          "keeps these options in FILE; when FILE is there, takes them from it")
+                          "a file that keeps these choices; when it is there, they are taken from it")
                        .called("FILE"));
+    list.push_back(flag("verbose", "names every quote that is withheld, not only how many and why"));
     return list;
 }
 
@@ -54,7 +67,7 @@ std::vector<std::optional<Passed>> pass_all(const privacy::Gate& gate,
                                             base::Progress& progress) {
     std::vector<std::optional<Passed>> passed(candidates.size());
     progress.begin("Protecting quotes", static_cast<std::int64_t>(candidates.size()));
-    on_all_cores(candidates.size(), [&](std::size_t i) {
+    base::on_all_cores(candidates.size(), [&](std::size_t i) {
         if (i % 64 == 0) {
             progress.check();
             progress.advance(static_cast<std::int64_t>(i));
@@ -76,6 +89,10 @@ public:
           gate_(protection_,
                 {session.study().all<study::Consent>(), export_terms(arguments, session.study())}) {
         // A wrong ending is said before any work is done.
+        if (!arguments.has("OUT")) {
+            if (arguments.has("preview")) return;
+            throw Error(Blame::User, "OUT is missing: the file to write; --preview needs none.");
+        }
         auto ending = target_.extension().string();
         if (!ending.empty()) ending.erase(0, 1);
         static_cast<void>(session.formats().writer_for(ending));
@@ -83,29 +100,28 @@ public:
 
     Outcome run() {
         const Voices voices(session_.study());
-        const auto quotes = find_quotes(session_, QuoteRequest::from(arguments_), voices);
+        const bool findings = arguments_.has("findings");
+        if (findings && (arguments_.has("code") || arguments_.has("query") || arguments_.has("preview")))
+            throw Error(Blame::User, "Findings choose their quotes themselves, and have no preview.");
+        const auto quotes = findings ? evidence_quotes(session_.study())
+                                     : find_quotes(session_, QuoteRequest::from(arguments_), voices);
         if (quotes.empty())
             throw Error(Blame::User, "No coded quote answers what was asked for; nothing was written.");
-        const auto candidates = commands::candidates(session_.study(), voices, quotes, protection_);
+        const auto candidates =
+            commands::candidates(session_.study(), voices, quotes, protection_, session_.progress());
         sort_out(candidates, pass_all(gate_, candidates, session_.progress()));
-        if (document_.excerpts.empty()) return refused("Every quote was withheld; nothing was written.");
-        if (!concerned_.empty()) {
-            const auto risk = gate_.risk({concerned_.begin(), concerned_.end()});
-            data_.set("k", risk.k);
-            // Where nothing is shown, nothing that is shown can single anybody out.
-            if (!gate_.terms().shown.empty() && !risk.unsafe.empty()) {
-                describe(risk, data_);
-                return refused(fmt::format(
-                    "What is shown beside the quotes would single people out: k is {}, and {} was "
-                    "asked for. Nothing was written.",
-                    risk.k, gate_.terms().k));
-            }
-        }
+        const auto refusal = judge();
         if (arguments_.has("title")) {
             document_.title = gate_.pass_text(arguments_.text("title"), session_.study().language());
         }
-        const auto written =
-            report::write_excerpts(target_, document_, gate_, session_.formats(), session_.progress());
+        if (arguments_.has("preview")) {
+            data_.set("preview", preview_of(document_, candidates, gate_));
+            if (refusal.empty()) return {0, std::move(data_)};
+        }
+        if (!refusal.empty()) return refused(refusal);
+        const auto written = findings ? write_findings(quotes)
+                                      : report::write_excerpts(target_, document_, gate_, session_.formats(),
+                                                               session_.progress());
         if (!written.written) {
             describe_leaks(written.leaks);
             return refused("The finished file still gave somebody away; it was not written.");
@@ -115,6 +131,12 @@ public:
     }
 
 private:
+    report::Outcome write_findings(const std::vector<analysis::Quote>& quotes) {
+        auto pages = finding_document(session_.study(), gate_, quotes, document_.excerpts);
+        pages.title = std::move(document_.title);
+        return report::write_findings(target_, pages, gate_, session_.formats(), session_.progress());
+    }
+
     void sort_out(const std::vector<Candidate>& candidates, std::vector<std::optional<Passed>> passed) {
         std::map<privacy::Category, std::int64_t> replaced;
         auto withheld = Value::array();
@@ -125,6 +147,8 @@ private:
                                  .set("source", candidates[i].source.name)
                                  .set("start", candidates[i].range.start)
                                  .set("end", candidates[i].range.end)
+                                 .set("obstacle", privacy::name_of(why->obstacle))
+                                 .set("participant", code_of(why->participant))
                                  .set("reason", why->reason));
                 continue;
             }
@@ -144,9 +168,40 @@ private:
         data_.set("withheld", std::move(withheld));
         data_.set("replaced", std::move(counts));
         data_.set("k", 0);
+        data_.set("counted", 0);
+        data_.set("unchecked", unchecked_in(document_, candidates).size());
         data_.set("unsafe", Value::array());
         data_.set("suggestion", Value::object());
         data_.set("leaks", Value::array());
+    }
+
+    /// Why the pages may not leave; empty when they may.
+    std::string judge() {
+        if (document_.excerpts.empty()) return "Every quote was withheld; nothing was written.";
+        if (!concerned_.empty()) {
+            const auto risk = gate_.risk({concerned_.begin(), concerned_.end()});
+            data_.set("k", risk.k);
+            data_.set("counted", risk.counted);
+            // Where nothing is shown, nothing that is shown can single anybody out.
+            if (!gate_.terms().shown.empty() && !risk.unsafe.empty()) {
+                describe(risk, data_);
+                return fmt::format(
+                    "What is shown beside the quotes would single people out: k is {}, and {} was "
+                    "asked for. Nothing was written.",
+                    risk.k, gate_.terms().k);
+            }
+        }
+        if (const auto unchecked = data_["unchecked"].integer(); arguments_.has("checked") && unchecked > 0) {
+            return fmt::format(
+                "{} in the quotes nobody has reviewed; decide with `review`. Nothing was written.",
+                counted(unchecked, "identifier", "identifiers"));
+        }
+        return {};
+    }
+
+    [[nodiscard]] std::string code_of(study::Id<study::Entity> participant) const {
+        const auto* entity = protection_.entity(participant);
+        return entity == nullptr ? std::string() : entity->code;
     }
 
     void describe_leaks(const std::vector<privacy::Leak>& leaks) {
@@ -180,30 +235,17 @@ Outcome write(Session& session, const Arguments& arguments) {
     const auto list = parameters();
     const auto complete = recipe.empty() ? arguments : with_recipe(list, arguments, recipe);
     auto outcome = Export(session, complete).run();
-    if (outcome.exit_code == 0 && !recipe.empty() && !std::filesystem::exists(recipe)) {
+    if (arguments.has("verbose")) outcome.data.set("verbose", true);
+    const bool writes = outcome.exit_code == 0 && !complete.has("preview");
+    if (writes && !recipe.empty() && !std::filesystem::exists(recipe)) {
         base::write_private_file(recipe, recipe_of(list, complete));
     }
     return outcome;
 }
 
-/// By reason: a hundred quotes of one person are withheld for one reason. `--json` lists each.
-void print_withheld(const Value& withheld, Page& page) {
-    constexpr std::size_t most_places = 3;
-    std::map<std::string, std::vector<std::string>> by_reason;
-    for (const auto& quote : withheld.items()) {
-        by_reason[quote["reason"].text()].push_back(fmt::format(
-            "{} {}:{}", quote["source"].text(), quote["start"].integer(), quote["end"].integer()));
-    }
-    for (const auto& [reason, places] : by_reason) {
-        page.line(fmt::format("withheld {}: {}", places.size(), reason));
-        for (std::size_t i = 0; i < std::min(places.size(), most_places); ++i) page.line("    " + places[i]);
-        if (places.size() > most_places)
-            page.line(fmt::format("    and {} more", places.size() - most_places));
-    }
-}
-
 void print(const Value& data, Page& page) {
-    print_withheld(data["withheld"], page);
+    print_preview(data["preview"], page);
+    print_withheld(data["withheld"], data["verbose"].truth(), page);
     for (const auto& leak : data["leaks"].items()) {
         page.line(fmt::format("leak: {} {} in {}", leak["category"].text(), leak["entity"].text(),
                               leak["where"].text()));
@@ -216,6 +258,10 @@ void print(const Value& data, Page& page) {
     if (!replaced.empty()) page.line("Replaced: " + replaced + ".");
     if (!data["refused"].is_null()) {
         page.line(data["refused"].text());
+    } else if (data["written"].is_null()) {
+        page.line(fmt::format("Would write {}; {} withheld. Nothing has been written.",
+                              counted(data["excerpts"].integer(), "quote", "quotes"),
+                              data["withheld"].items().size()));
     } else {
         page.line(fmt::format("Wrote {} to {}; {} withheld.",
                               counted(data["excerpts"].integer(), "quote", "quotes"), data["written"].text(),
@@ -230,19 +276,24 @@ Command export_command() {
     command.id = "report/excerpts";
     command.verb = "export";
     command.menu = "Report/Export excerpts…";
-    command.help = "Writes quotes as far as each speaker agreed, and checks the finished file for every name it knows.";
+    command.help =
+        "Writes quotes as far as each speaker agreed, and checks the finished file for every name it knows.";
     command.details =
         "Identifiers are replaced, words off the record are cut, quotes without consent for the audience are "
         "withheld, each "
         "with its reason. The finished file is read back and searched for every known name; one hit, or "
         "attributes that "
-        "single somebody out, and no file is written (exit code 1).";
+        "single somebody out, and no file is written (exit code 1). --preview goes the same way up to the "
+        "file: "
+        "it shows the very words that would be written.";
     command.parameters = parameters();
     command.examples = {
         {"export study.sotto quotes.html --audience public --code Lessons", "quotes for a public report"},
         {"export study.sotto quotes.csv --audience team --show country --k 1 --policy pseudonym --recipe "
          "team.json",
-         "a table for the team, to be made again"}};
+         "a table for the team, to be made again"},
+        {"export study.sotto --audience public --code Lessons --preview",
+         "the pages as they would be printed, and what is withheld"}};
     command.available = with_study;
     command.run = write;
     command.print = print;

@@ -20,7 +20,8 @@ constexpr std::string_view schema = "recipe/1";
 constexpr std::size_t most_bytes = 1U << 20U;
 
 bool kept(const Parameter& parameter) {
-    return parameter.kind != Parameter::Kind::Positional && parameter.name != "recipe";
+    return parameter.kind != Parameter::Kind::Positional && parameter.name != "recipe" &&
+           parameter.name != "verbose" && parameter.name != "preview";
 }
 
 std::vector<std::string> values_of(const Parameter& parameter, const Value& value, const std::string& name) {

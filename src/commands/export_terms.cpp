@@ -29,6 +29,7 @@ privacy::ExportTerms export_terms(const Arguments& arguments, const store::Study
     privacy::ExportTerms terms;
     terms.audience = *study::audience(arguments.text("audience", "public"));
     terms.policy = *privacy::attribution_policy(arguments.text("policy", "by-status"));
+    terms.language = arguments.text("language", "en");
     const auto k = arguments.number("k", 3);
     if (k > 1'000'000) throw base::Error(base::Blame::User, "--k must be at most 1000000.");
     terms.k = static_cast<int>(k);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "commands/identifier_scan.h"
 
+#include "base/on_all_cores.h"
 #include "commands/protection.h"
 #include "commands/session.h"
 
@@ -25,8 +26,9 @@ void each_scanned(Session& session, const std::vector<study::Source>& sources,
             texts.push_back(session.study().text(session.study().current_version(sources[first + i].id).id));
         }
         std::vector<std::vector<privacy::Identifier>> found(count);
-        on_all_cores(
-            count, [&](std::size_t i) { found[i] = protection.find_wrapped(texts[i], sources[first + i].language); });
+        base::on_all_cores(count, [&](std::size_t i) {
+            found[i] = protection.find_wrapped(texts[i], sources[first + i].language);
+        });
         for (std::size_t i = 0; i < count; ++i) take(sources[first + i], texts[i], found[i]);
         progress.advance(static_cast<std::int64_t>(first + count));
     }

@@ -26,11 +26,15 @@ namespace {
 constexpr std::size_t most_waiting = 32;
 constexpr std::size_t most_waiting_bytes = std::size_t{64} << 20U;
 
+/// Of text that was looked at and waits for its import.
+constexpr std::size_t most_kept_bytes = std::size_t{256} << 20U;
+
 /// Below this an encoding's guess is worth a look.
 constexpr int sure_enough = 80;
 
-std::string language_of(const std::vector<study::Block>& blocks, const FileReading::Options& options) {
-    if (!options.language.empty()) return options.language;
+std::string language_of(const std::vector<study::Block>& blocks, const FileToRead& wanted,
+                        const FileReading::Options& options) {
+    if (!wanted.language.empty()) return wanted.language;
     std::string sample;
     for (const auto& block : blocks) {
         sample += block.utf8;
@@ -42,17 +46,28 @@ std::string language_of(const std::vector<study::Block>& blocks, const FileReadi
     return guess.language;
 }
 
-ReadFile read(const formats::Formats& formats, const std::filesystem::path& path,
-              const FileReading::Options& options, const base::Progress& progress) {
+ReadFile read(const formats::Formats& formats, const FileToRead& wanted, const FileReading::Options& options,
+              const base::Progress& progress) {
+    const auto& path = wanted.path;
     ReadFile file;
     file.path = path;
     try {
         file.bytes = base::read_file(path, formats::Limits().file_bytes);
         file.sha256 = store::sha256(file.bytes);
+        if (!wanted.sha256.empty() && file.sha256 != wanted.sha256) {
+            file.error = "It has changed since it was looked at; look at it again.";
+            return file;
+        }
         file.known = options.known.contains(file.sha256);
         if (file.known) {
             file.bytes = {};
             return file;
+        }
+        if (options.kept != nullptr) {
+            if (auto kept = options.kept->find(path, file.sha256, options.reflow, wanted.language)) {
+                kept->bytes = std::move(file.bytes);
+                return *std::move(kept);
+            }
         }
         auto document = formats.read(shown_path(path.filename()), file.bytes, progress);
         file.format = document.format;
@@ -63,7 +78,7 @@ ReadFile read(const formats::Formats& formats, const std::filesystem::path& path
                 fmt::format("The encoding was guessed as {} ({} % sure); look at the text.",
                             document.encoding, document.encoding_confidence));
         }
-        file.language = language_of(document.blocks, options);
+        file.language = language_of(document.blocks, wanted, options);
         progress.check();
         file.transcript = study::compose(document.blocks, options.reflow, file.language);
         if (file.transcript.passages.empty()) file.error = "There is no text in it.";
@@ -79,16 +94,44 @@ ReadFile read(const formats::Formats& formats, const std::filesystem::path& path
 
 }  // namespace
 
+void KeptFiles::keep(const ReadFile& file, study::Reflow reflow) {
+    const std::lock_guard lock(mutex_);
+    const auto size = file.transcript.text.utf8().size();
+    if (bytes_ + size > most_kept_bytes) {
+        files_.clear();
+        bytes_ = 0;
+    }
+    auto kept = file;
+    kept.bytes = {};
+    if (files_.insert_or_assign({file.path.native(), reflow}, std::move(kept)).second) bytes_ += size;
+}
+
+std::optional<ReadFile> KeptFiles::find(const std::filesystem::path& path, const std::string& sha256,
+                                        study::Reflow reflow, const std::string& language) const {
+    const std::lock_guard lock(mutex_);
+    const auto at = files_.find({path.native(), reflow});
+    if (at == files_.end() || at->second.sha256 != sha256) return std::nullopt;
+    // How lines are joined depends on the language.
+    if (!language.empty() && at->second.language != language) return std::nullopt;
+    return at->second;
+}
+
+void KeptFiles::clear() {
+    const std::lock_guard lock(mutex_);
+    files_.clear();
+    bytes_ = 0;
+}
+
 struct FileReading::Internal {
-    Internal(const formats::Formats& formats_given, std::vector<std::filesystem::path> paths_given,
+    Internal(const formats::Formats& formats_given, std::vector<FileToRead> files_given,
              Options options_given, const base::Progress& progress_given)
         : formats(formats_given),
-          paths(std::move(paths_given)),
+          files(std::move(files_given)),
           options(std::move(options_given)),
           progress(progress_given) {}
 
     const formats::Formats& formats;
-    const std::vector<std::filesystem::path> paths;
+    const std::vector<FileToRead> files;
     const Options options;
     const base::Progress& progress;
 
@@ -111,13 +154,13 @@ struct FileReading::Internal {
     void work() {
         std::unique_lock lock(mutex);
         while (true) {
-            if (stopped || next_to_read == paths.size()) return;
+            if (stopped || next_to_read == files.size()) return;
             const auto index = next_to_read++;
             changed.wait(lock, [&] { return stopped || may_read(index); });
             if (stopped) return;
             lock.unlock();
             try {
-                auto file = read(formats, paths[index], options, progress);
+                auto file = read(formats, files[index], options, progress);
                 lock.lock();
                 waiting_bytes += file.bytes.size();
                 waiting.emplace(index, std::move(file));
@@ -131,11 +174,11 @@ struct FileReading::Internal {
     }
 };
 
-FileReading::FileReading(const formats::Formats& formats, std::vector<std::filesystem::path> paths,
-                         Options options, const base::Progress& progress)
-    : internal_(std::make_unique<Internal>(formats, std::move(paths), std::move(options), progress)) {
+FileReading::FileReading(const formats::Formats& formats, std::vector<FileToRead> files, Options options,
+                         const base::Progress& progress)
+    : internal_(std::make_unique<Internal>(formats, std::move(files), std::move(options), progress)) {
     const auto cores = std::max<std::size_t>(1, std::thread::hardware_concurrency());
-    const auto count = std::min(cores, internal_->paths.size());
+    const auto count = std::min(cores, internal_->files.size());
     for (std::size_t i = 0; i < count; ++i) internal_->threads.emplace_back([this] { internal_->work(); });
 }
 
@@ -151,7 +194,7 @@ FileReading::~FileReading() {
 std::optional<ReadFile> FileReading::next() {
     auto& in = *internal_;
     std::unique_lock lock(in.mutex);
-    if (in.next_to_hand_out == in.paths.size()) return std::nullopt;
+    if (in.next_to_hand_out == in.files.size()) return std::nullopt;
     const auto ready = [&] { return in.stopped || in.waiting.contains(in.next_to_hand_out); };
     // A signal wakes nobody who waits for another thread.
     do {

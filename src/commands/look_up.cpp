@@ -99,6 +99,18 @@ study::Code code_made_at(store::Edit& edit, const std::string& path) {
     return code;
 }
 
+study::Code code_to_apply(store::Edit& edit, const std::string& path) {
+    auto code = code_made_at(edit, path);
+    if (!code.codable) {
+        throw Error(
+            Blame::User,
+            fmt::format("\"{}\" only holds other codes; choose one of those below it, or let it be coded "
+                        "with first.",
+                        path));
+    }
+    return code;
+}
+
 const std::vector<std::string>& code_palette() {
     static const std::vector<std::string> colors{
         "#205CB9", "#948E00", "#156208", "#A380EE", "#E76886", "#3F8201", "#4E2359", "#11A0C4",

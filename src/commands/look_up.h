@@ -33,6 +33,10 @@ std::vector<study::Id<study::Code>> codes_at(const study::CodeTree& tree, const 
 /// take the first colours of the palette that no code has.
 study::Code code_made_at(store::Edit& edit, const std::string& path);
 
+/// The same for a code that something is to be coded with. Throws `base::Error` (User) when the code is there
+/// and only holds other codes.
+study::Code code_to_apply(store::Edit& edit, const std::string& path);
+
 /// The colours that new codes take, in this order: the earlier ones are further apart.
 const std::vector<std::string>& code_palette();
 

@@ -216,7 +216,7 @@ Command merge_codes_command() {
     command.access = Access::Write;
     command.parameters = {study_parameter(),
                           positional("INTO", Parameter::Holds::Code, "the path of the code that stays"),
-                          positional("CODE", Parameter::Holds::Code, "a code that goes").many()};
+                          positional("CODE", Parameter::Holds::Code, "a code that goes").many().labelled("Code that goes")};
     command.examples = {{"merge-codes study.sotto Lessons/Support Training", "two codes become one"}};
     command.available = with_study;
     command.run = merge;

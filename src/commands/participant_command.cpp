@@ -229,8 +229,9 @@ Command participant_command() {
     command.access = Access::Write;
     command.parameters = {
         study_parameter(),
-        positional("CODE", Parameter::Holds::Participant, "what the study calls the entry: P03"),
-        option("name", Parameter::Holds::Text, "the real name, \"\" for none"),
+        positional("CODE", Parameter::Holds::Participant, "what the study calls the entry: P03")
+            .labelled("Code in the register"),
+        option("name", Parameter::Holds::Text, "the real name; empty for none"),
         option("alias", Parameter::Holds::Text, "another name that it goes by").many(),
         option("no-alias", Parameter::Holds::Text, "an alias that was wrong").many(),
         option("category", Parameter::Holds::Text, "what it is")

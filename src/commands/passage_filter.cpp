@@ -108,29 +108,17 @@ private:
 
     [[nodiscard]] std::vector<std::int64_t> said_by_speaker(const std::string& value) const {
         const auto wanted = text::fold_key(value);
-        return said_by([&](const Voice& voice, const study::Source&) {
-            if (!voice.label.empty() && text::fold_key(voice.label) == wanted) return true;
-            if (wanted == study::name_of(voice.role) && voice.role != study::SpeakerRole::Unknown)
-                return true;
-            return is_called(voices_.entity(voice.participant), wanted);
-        });
+        return said_by(
+            [&](const Voice& voice, const study::Source&) { return voices_.is_called(voice, wanted); });
     }
 
     [[nodiscard]] std::vector<std::int64_t> said_by_participant(const std::string& value) const {
         const auto wanted = text::fold_key(value);
-        const auto entities = study_.all<study::Entity>();
-        if (std::none_of(entities.begin(), entities.end(),
-                         [&](const study::Entity& entity) { return is_called(&entity, wanted); })) {
+        if (!voices_.anybody_is_called(wanted))
             throw Error(Blame::User, "The register has no participant of that code or name.");
-        }
         return said_by([&](const Voice& voice, const study::Source&) {
-            return is_called(voices_.entity(voice.participant), wanted);
+            return voices_.is_called(voice.participant, wanted);
         });
-    }
-
-    static bool is_called(const study::Entity* entity, const std::string& wanted) {
-        return entity != nullptr && !wanted.empty() &&
-               (text::fold_key(entity->code) == wanted || text::fold_key(entity->name) == wanted);
     }
 
     const store::StudyFile& study_;

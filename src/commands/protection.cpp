@@ -5,10 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <future>
-#include <thread>
 
 namespace sotto::commands {
 
@@ -102,32 +99,6 @@ std::vector<std::string> risk_sentences(const Value& data) {
             fmt::format("To reach k = {}: {}.", suggestion["reaches_k"].integer(), fmt::join(steps, ", ")));
     }
     return sentences;
-}
-
-void on_all_cores(std::size_t count, const std::function<void(std::size_t)>& work) {
-    const auto cores = std::max<std::size_t>(1, std::thread::hardware_concurrency());
-    std::atomic<std::size_t> next{0};
-    const auto share = [&] {
-        for (auto i = next++; i < count; i = next++) work(i);
-    };
-    std::vector<std::future<void>> others;
-    for (std::size_t i = 1; i < std::min(cores, count); ++i)
-        others.push_back(std::async(std::launch::async, share));
-    std::exception_ptr failure;
-    try {
-        share();
-    } catch (...) {
-        failure = std::current_exception();
-        next = count;
-    }
-    for (auto& other : others) {
-        try {
-            other.get();
-        } catch (...) {
-            if (!failure) failure = std::current_exception();
-        }
-    }
-    if (failure) std::rethrow_exception(failure);
 }
 
 }  // namespace sotto::commands

@@ -29,7 +29,4 @@ void describe(const privacy::DisclosureRisk& risk, Value& data);
 /// What `describe` put in, in sentences.
 std::vector<std::string> risk_sentences(const Value& data);
 
-/// Calls `work` with 0 … `count` - 1, on all cores; passes on the first exception. Order is not kept.
-void on_all_cores(std::size_t count, const std::function<void(std::size_t)>& work);
-
 }  // namespace sotto::commands

@@ -22,7 +22,7 @@ Outcome recode(Session& session, const Arguments& arguments) {
     std::int64_t changed = 0;
     std::int64_t folded = 0;
     session.edit("coding/recode", "Gave codings another code", [&](store::Edit& edit) {
-        const auto code = code_made_at(edit, arguments.text("CODE"));
+        const auto code = code_to_apply(edit, arguments.text("CODE"));
         CodingMoves moves(edit, edit.study().codings_of({code.id}));
         for (auto coding : chosen) {
             if (coding.code != code.id) {
@@ -70,7 +70,7 @@ Command recode_command() {
     command.parameters = coding_parameters();
     command.parameters.insert(
         command.parameters.begin(),
-        {study_parameter(), positional("CODE", Parameter::Holds::Code, "the path of the code they get")});
+        {study_parameter(), positional("CODE", Parameter::Holds::Code, "the path of the code they get").labelled("New code")});
     command.examples = {
         {"recode study.sotto Lessons/Training --source P01 --coded-at 89:142 --coded-as Training",
          "one coding"},

@@ -54,7 +54,10 @@ std::string fill(RegisterRow& row, const std::vector<std::string>& columns,
     for (std::size_t i = 0; i < columns.size() && i < cells.size(); ++i) {
         const auto cell = trimmed(cells[i]);
         const auto column = text::fold_key(columns[i]);
-        if (cell.empty()) continue;
+        if (cell.empty()) {
+            if (!column.empty()) row.empty.push_back(columns[i]);
+            continue;
+        }
         if (column == "code") {
             row.code = cell;
         } else if (column == "name") {
@@ -92,10 +95,13 @@ bool RegisterTable::participant(const RegisterRow& row) const {
 
 RegisterTable read_register(const std::filesystem::path& path) {
     const auto bytes = base::read_file(path, formats::Limits().file_bytes);
-    const auto lines = formats::parse_csv(text::decode(bytes).utf8);
+    return register_in(text::decode(bytes).utf8, shown_path(path.filename()));
+}
+
+RegisterTable register_in(std::string_view utf8, std::string_view what) {
+    const auto lines = formats::parse_csv(utf8);
     const auto refuse = [&](std::string_view why) {
-        throw base::Error(base::Blame::Input,
-                          fmt::format("{} is not a register: {}.", shown_path(path.filename()), why));
+        throw base::Error(base::Blame::Input, fmt::format("{} is not a register: {}.", what, why));
     };
     if (lines.empty()) refuse("it is empty");
 

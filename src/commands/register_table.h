@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct RegisterRow {
     std::optional<study::EntityCategory> category;
     bool called_participant = false;                              ///< the category cell says so
     std::vector<std::pair<std::string, std::string>> attributes;  ///< cells that hold something
+    std::vector<std::string> empty;                               ///< columns whose cells hold nothing
     std::optional<std::vector<study::Consent>> consent;           ///< without participant and time
     std::optional<bool> naming;
 };
@@ -45,5 +47,7 @@ struct RegisterTable {
 /// (parted by `;`), `category`, `consent` and `naming` in any case and order; every further column is an
 /// attribute. Throws `base::Error` (Input) when it is no such table, (Environment) when it cannot be read.
 RegisterTable read_register(const std::filesystem::path& path);
+/// The same of a table that stands in `utf8`; errors call it `what`.
+RegisterTable register_in(std::string_view utf8, std::string_view what);
 
 }  // namespace sotto::commands

@@ -10,7 +10,7 @@
 #include "text/fold.h"
 
 #include <fmt/format.h>
-#include <algorithm>
+#include <map>
 #include <set>
 
 namespace sotto::commands {
@@ -20,28 +20,47 @@ namespace {
 using base::Blame;
 using base::Error;
 
-/// What decisions on `word` are kept by: an entity of the register, a key as `identifiers` prints it, or
-/// whatever was found in the sources with these words.
-std::set<std::string> keys_of(Session& session, const std::string& word) {
+/// What decisions on `words` are kept by. Each is an entity of the register, a key as `identifiers` prints
+/// it, or whatever was found in the sources with these words; with `exactly`, one of the first two, for which
+/// the sources need not be looked through.
+std::set<std::string> keys_of(Session& session, const std::vector<std::string>& words, bool exactly) {
     const auto& study = session.study();
     const auto protection = protection_of(study);
-    const auto of_register = protection.entity_key(word);
-    if (of_register.starts_with("register:")) return {of_register};
-
     std::set<std::string> keys;
-    const auto wanted = text::fold_key(word);
+    std::set<std::string> wanted_keys;
+    std::set<std::string> wanted_words;
+    for (const auto& word : words) {
+        const auto key = protection.entity_key(word);
+        if (key.starts_with("register:") || (exactly && !key.empty())) {
+            keys.insert(key);
+        } else if (exactly) {
+            throw Error(Blame::User,
+                        "Nothing of the register and no entity that `sotto identifiers` lists is called so.");
+        } else {
+            wanted_keys.insert(word);
+            if (!key.empty()) wanted_keys.insert(key);
+            wanted_words.insert(text::fold_key(word));
+        }
+    }
+    if (wanted_words.empty()) return keys;
+    std::set<std::string> met;
     each_scanned(
         session, study.all<study::Source>(), protection,
         [&](const study::Source&, const text::Text& text, const std::vector<privacy::Identifier>& found) {
             for (const auto& identifier : found) {
-                if (identifier.entity_key == word || identifier.entity_key == of_register ||
-                    text::fold_key(text.slice(identifier.range)) == wanted) {
-                    keys.insert(identifier.entity_key);
-                }
+                auto form = text::fold_key(text.slice(identifier.range));
+                const bool named = wanted_words.contains(form);
+                if (!named && !wanted_keys.contains(identifier.entity_key)) continue;
+                keys.insert(identifier.entity_key);
+                met.insert(identifier.entity_key);
+                met.insert(std::move(form));
             }
         });
-    if (keys.empty()) {
-        throw Error(Blame::User, "Nothing is found by that name; `sotto identifiers` lists what is.");
+    for (const auto& word : words) {
+        const auto key = protection.entity_key(word);
+        if (!key.starts_with("register:") && !met.contains(word) && !met.contains(key) &&
+            !met.contains(text::fold_key(word)))
+            throw Error(Blame::User, "Nothing is found by that name; `sotto identifiers` lists what is.");
     }
     return keys;
 }
@@ -69,25 +88,31 @@ Outcome review(Session& session, const Arguments& arguments) {
         if (const auto why = protection_of(study).refuse_replacement(decision.replacement); !why.empty())
             throw Error(Blame::User, why);
     }
-    const auto keys = keys_of(session, arguments.text("ENTITY"));
+    std::vector<std::string> words{arguments.text("ENTITY")};
+    for (const auto& word : arguments.texts("also")) words.push_back(word);
+    const auto keys = keys_of(session, words, arguments.has("exact"));
     decision.researcher = session.researcher();
     decision.decided = base::utc_now();
 
     std::int64_t changed = 0;
-    session.edit("privacy/review", "Decided on an identifier", [&](store::Edit& edit) {
-        auto known = study.all<study::IdentifierDecision>();
+    const auto summary = keys.size() == 1 ? std::string("Decided on an identifier")
+                                          : fmt::format("Decided on {} identifiers", keys.size());
+    session.edit("privacy/review", summary, [&](store::Edit& edit) {
+        std::map<std::string, study::IdentifierDecision> known;
+        for (auto& one : study.all<study::IdentifierDecision>())
+            known.emplace(one.entity_key, std::move(one));
         for (const auto& key : keys) {
             decision.entity_key = key;
-            const auto same = std::find_if(known.begin(), known.end(),
-                                           [&](const auto& other) { return other.entity_key == key; });
+            const auto same = known.find(key);
             if (same == known.end()) {
                 decision.id = {};
                 decision.guid = {};
                 edit.add(decision);
                 ++changed;
-            } else if (same->decision != decision.decision || same->replacement != decision.replacement) {
-                decision.id = same->id;
-                decision.guid = same->guid;
+            } else if (same->second.decision != decision.decision ||
+                       same->second.replacement != decision.replacement) {
+                decision.id = same->second.id;
+                decision.guid = same->second.guid;
                 edit.change(decision);
                 ++changed;
             }
@@ -118,14 +143,18 @@ Command review_command() {
     command.access = Access::Write;
     command.parameters = {
         study_parameter(),
-        positional(
-            "ENTITY", Parameter::Holds::Text,
-            "a code or name of the register, an entity as `identifiers` prints it, or the words found"),
-        positional("DECISION", Parameter::Holds::Text, "replace it, leave it, or replace it by TEXT")
+        positional("ENTITY", Parameter::Holds::Text,
+                   "a code or name of the register, an entity as listed, or the words found"),
+        positional("DECISION", Parameter::Holds::Text, "replace it, leave it, or replace it by other words")
             .one_of({"accept", "reject", "set"}),
         positional("TEXT", Parameter::Holds::Text, "what stands in its place, without brackets")};
     command.parameters.back().required = false;
-    command.examples = {{"review study.sotto P01 set \"a teacher\"", "what stands for a participant's name"}};
+    command.parameters.push_back(
+        option("also", Parameter::Holds::Text, "decide the same on this one").called("ENTITY").many());
+    command.parameters.push_back(flag("exact", "the sources are not looked through for the words"));
+    command.examples = {{"review study.sotto P01 set \"a teacher\"", "what stands for a participant's name"},
+                        {"review study.sotto email:someone@example.org accept --also P01 --exact",
+                         "two decisions in one edit"}};
     command.available = with_study;
     command.run = review;
     command.print = print;

@@ -4,6 +4,8 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "commands/import_reading.h"
+#include "commands/researcher.h"
 #include "commands/study_feed.h"
 
 #include <pwd.h>
@@ -32,6 +34,7 @@ void Session::choose(const std::string& location) {
     index_.reset();
     feed_.reset();
     study_.reset();
+    kept_files_.reset();
     location_ = location;
 }
 
@@ -68,9 +71,17 @@ std::int64_t Session::edit(const std::string& command, const std::string& summar
     });
 }
 
+KeptFiles& Session::kept_files() {
+    if (!kept_files_) kept_files_ = std::make_unique<KeptFiles>();
+    return *kept_files_;
+}
+
 const std::string& Session::researcher() {
-    if (researcher_.empty()) researcher_ = researcher_of_environment();
-    return researcher_;
+    if (!researcher_.empty()) return researcher_;
+    // Another name may have been set since. A session is for one thread, and so is what it gives back.
+    thread_local std::string at_work;
+    at_work = researcher_at_work();
+    return at_work;
 }
 
 std::filesystem::path Session::index_folder() {

@@ -16,6 +16,7 @@
 
 namespace sotto::commands {
 
+class KeptFiles;
 class StudyFeed;
 
 /// What commands work with: the chosen study, its index, the formats, who is working, and how to tell the
@@ -58,6 +59,8 @@ public:
     void update_index();
 
     [[nodiscard]] const formats::Formats& formats();
+    /// Files that an import has looked at, so that the import itself need not read them again.
+    [[nodiscard]] KeptFiles& kept_files();
 
     [[nodiscard]] const std::string& researcher();
     [[nodiscard]] base::Progress& progress() { return progress_; }
@@ -77,6 +80,7 @@ private:
     std::unique_ptr<StudyFeed> feed_;
     std::unique_ptr<search::Index> index_;
     std::unique_ptr<formats::Formats> formats_;
+    std::unique_ptr<KeptFiles> kept_files_;
 };
 
 }  // namespace sotto::commands

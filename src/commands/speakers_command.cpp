@@ -120,7 +120,7 @@ Command speakers_command() {
         positional("ACTION", Parameter::Holds::Text, "what to do").one_of({"list", "link"}).otherwise("list"),
         positional("SOURCE", Parameter::Holds::Source, "the source's name or id"),
         positional("LABEL", Parameter::Holds::Text, "the speaker's label in the transcript"),
-        positional("PARTICIPANT", Parameter::Holds::Text, "code of the register; \"\" for nobody"),
+        positional("PARTICIPANT", Parameter::Holds::Text, "code of the register; empty for nobody"),
         option("role", Parameter::Holds::Text, "the speaker's part")
             .one_of({"participant", "interviewer", "interpreter", "unknown"})};
     for (std::size_t i = 1; i <= 4; ++i) command.parameters[i].required = false;

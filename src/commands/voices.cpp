@@ -24,10 +24,25 @@ bool is_own(std::string_view field) {
 }  // namespace
 
 Voices::Voices(const store::StudyFile& study)
-    : in_order_(study.all<study::Source>()), speakers_in_order_(study.all<study::Speaker>()) {
+    : Voices(study, study.all<study::Source>(), study.all<study::Speaker>()) {}
+
+Voices::Voices(const store::StudyFile& study, study::Id<study::Source> source)
+    : Voices(study, study.find(std::vector{source}), study.speakers(source)) {}
+
+Voices::Voices(const store::StudyFile& study, std::vector<study::Source> sources,
+               std::vector<study::Speaker> speakers)
+    : in_order_(std::move(sources)), speakers_in_order_(std::move(speakers)) {
     for (const auto& source : in_order_) sources_.emplace(source.id, source);
     for (const auto& speaker : speakers_in_order_) speakers_.emplace(speaker.id, speaker);
-    for (auto& entity : study.all<study::Entity>()) entities_.emplace(entity.id, std::move(entity));
+    for (auto& entity : study.all<study::Entity>()) {
+        auto& names = names_[entity.id];
+        for (const auto& name : {entity.code, entity.name, entity.guid.text()}) {
+            if (!name.empty()) names.push_back(text::fold_key(name));
+        }
+        entities_.emplace(entity.id, std::move(entity));
+    }
+    for (const auto& alias : study.all<study::Alias>())
+        names_[alias.entity].push_back(text::fold_key(alias.name));
     for (auto& attribute : study.all<study::Attribute>()) {
         auto key = text::fold_key(attribute.name);
         const auto known = std::find_if(attribute_names_.begin(), attribute_names_.end(),
@@ -95,6 +110,23 @@ std::string Voices::value(std::string_view field, const Voice& voice, const stud
     }
     // Registers often have an attribute of this name, which then says more.
     return field == "role" ? std::string(study::name_of(voice.role)) : std::string();
+}
+
+bool Voices::is_called(const Voice& voice, std::string_view wanted) const {
+    if (!voice.label.empty() && text::fold_key(voice.label) == wanted) return true;
+    if (voice.role != study::SpeakerRole::Unknown && study::name_of(voice.role) == wanted) return true;
+    return is_called(voice.participant, wanted);
+}
+
+bool Voices::is_called(study::Id<study::Entity> id, std::string_view wanted) const {
+    const auto at = names_.find(id);
+    return at != names_.end() && !wanted.empty() &&
+           std::find(at->second.begin(), at->second.end(), wanted) != at->second.end();
+}
+
+bool Voices::anybody_is_called(std::string_view wanted) const {
+    return std::any_of(names_.begin(), names_.end(),
+                       [&](const auto& entry) { return is_called(entry.first, wanted); });
 }
 
 void Voices::refuse_field(std::string_view field) const {

@@ -35,7 +35,7 @@ std::string_view trim(std::string_view text) {
 // The field a line opens, and the rest of the line.
 bool opens_field(std::string_view line, Field& field, std::string_view& rest) {
     const auto colon = line.find(':');
-    if (colon == std::string_view::npos || colon > 12) return false;
+    if (colon > 12) return false;  // also where there is none
     const std::string head = text::fold_key(trim(line.substr(0, colon)));
     for (const Word& word : words) {
         if (head != text::fold_key(word.text)) continue;

@@ -187,7 +187,7 @@ private:
 // The functions handed to a plugin. They may be called through C code, so nothing may be thrown across them;
 // what was thrown is kept and decides the outcome when the plugin returns.
 struct Call {
-    Answer* answer;
+    Answer* answer = nullptr;
     bool out_of_memory = false;
     bool host_gone = false;
 
@@ -335,7 +335,7 @@ private:
         if (!refusal.empty()) throw HostGone();
     }
 
-    const LoadedPlugin* most_certain(std::string_view file_name, std::string_view bytes) const {
+    [[nodiscard]] const LoadedPlugin* most_certain(std::string_view file_name, std::string_view bytes) const {
         const std::string_view head = bytes.substr(0, head_size);
         const std::string_view extension = extension_of(file_name);
         const LoadedPlugin* best = nullptr;

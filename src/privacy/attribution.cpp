@@ -24,10 +24,12 @@ void append(std::string& line, std::string_view part) {
     line += part;
 }
 
-/// `survivor` → `A survivor`; a role that begins with a capital or an article is left alone.
-std::string as_person(const std::string& role) {
+/// `survivor` → `A survivor`; a role that begins with a capital or an article is left alone. Other languages
+/// have articles that tell the sex, and get none.
+std::string as_person(const std::string& role, const ExportTerms& terms) {
     if (role.empty() || !is_ascii_letter(role.front()) || is_ascii_capital(role.front())) return role;
-    if (role.rfind("a ", 0) == 0 || role.rfind("an ", 0) == 0 || role.rfind("the ", 0) == 0) {
+    const bool english = export_words(terms.language).language == "en";
+    if (!english || role.rfind("a ", 0) == 0 || role.rfind("an ", 0) == 0 || role.rfind("the ", 0) == 0) {
         std::string capital = role;
         capital.front() = static_cast<char>(capital.front() - ('a' - 'A'));
         return capital;
@@ -48,9 +50,10 @@ std::vector<study::Id<study::Entity>> respondents(const std::vector<SpokenTurn>&
 
 Attribution public_line(const Protection& protection, const ExportTerms& terms, const study::Source& source,
                         const std::vector<SpokenTurn>& turns) {
+    const ExportWords& words = export_words(terms.language);
     Attribution result;
     if (terms.policy == AttributionPolicy::Unnamed) {
-        result.line = source.kind == study::SourceKind::Literature ? "Literature" : "One speaker";
+        result.line = source.kind == study::SourceKind::Literature ? words.literature : words.one_speaker;
         return result;
     }
     std::vector<study::Id<study::Entity>> named;
@@ -70,28 +73,29 @@ Attribution public_line(const Protection& protection, const ExportTerms& terms, 
             append(result.line, role);
             result.names = true;
         } else {
-            append(result.line, role.empty() ? "One speaker" : as_person(role));
+            append(result.line, role.empty() ? std::string(words.one_speaker) : as_person(role, terms));
         }
     }
     if (named.empty()) {
-        result.line = source.kind == study::SourceKind::Literature ? "Literature" : "One speaker";
+        result.line = source.kind == study::SourceKind::Literature ? words.literature : words.one_speaker;
     }
     append(result.line, source.event);
-    append(result.line, spoken_date(source.date));
+    append(result.line, spoken_date(source.date, words));
     return result;
 }
 
 std::string private_line(const Protection& protection, const ExportTerms& terms, const study::Source& source,
                          const std::vector<SpokenTurn>& turns) {
+    const ExportWords& words = export_words(terms.language);
     const bool somebody = std::any_of(turns.begin(), turns.end(),
                                       [](const auto& turn) { return turn.voice == Voice::Respondent; });
     // What nobody is linked to may be anybody's, and is not the project's.
     const bool only_staff = !turns.empty() && std::all_of(turns.begin(), turns.end(), [](const auto& turn) {
         return turn.voice == Voice::Staff;
     });
-    if (only_staff) return "Project staff";
-    if (!somebody && source.kind == study::SourceKind::FieldNote) return "Field notes";
-    if (source.kind == study::SourceKind::PublicStatement) return "One speaker";
+    if (only_staff) return std::string(words.project_staff);
+    if (!somebody && source.kind == study::SourceKind::FieldNote) return std::string(words.field_notes);
+    if (source.kind == study::SourceKind::PublicStatement) return std::string(words.one_speaker);
 
     const auto people = respondents(turns);
     switch (terms.policy) {
@@ -106,7 +110,8 @@ std::string private_line(const Protection& protection, const ExportTerms& terms,
         }
         case AttributionPolicy::Role:
             if (people.size() == 1) {
-                if (std::string role = as_person(protection.attribute(people.front(), "role")); !role.empty())
+                if (std::string role = as_person(protection.attribute(people.front(), "role"), terms);
+                    !role.empty())
                     return role;
             }
             break;
@@ -114,7 +119,7 @@ std::string private_line(const Protection& protection, const ExportTerms& terms,
         case AttributionPolicy::Unnamed:
             break;
     }
-    return people.size() > 1 ? "Several respondents" : "One respondent";
+    return std::string(people.size() > 1 ? words.several_respondents : words.one_respondent);
 }
 
 }  // namespace
@@ -149,16 +154,17 @@ std::vector<std::string> labels(const Protection& protection, const ExportTerms&
                                 const study::Source& source, const std::vector<CandidateTurn>& said,
                                 const std::vector<SpokenTurn>& turns) {
     const bool is_public = source.status == study::Status::Public;
-    const std::string_view person = is_public ? "Speaker" : "Respondent";
+    const ExportWords& words = export_words(terms.language);
+    const std::string_view person = is_public ? words.speaker : words.respondent;
     const auto people = respondents(turns);
     std::vector<std::string> all;
     for (std::size_t i = 0; i < turns.size(); ++i) {
         if (said[i].role == study::SpeakerRole::Interviewer) {
-            all.emplace_back("Interviewer");
+            all.emplace_back(words.interviewer);
         } else if (said[i].role == study::SpeakerRole::Interpreter) {
-            all.emplace_back("Interpreter");
+            all.emplace_back(words.interpreter);
         } else if (turns[i].voice == Voice::Staff) {
-            all.emplace_back("Project staff");
+            all.emplace_back(words.project_staff);
         } else if (turns[i].voice == Voice::Nobody) {
             all.emplace_back(said[i].speaker_label.empty() ? std::string_view() : person);
         } else {
@@ -179,10 +185,7 @@ std::vector<std::string> labels(const Protection& protection, const ExportTerms&
     return all;
 }
 
-std::string spoken_date(std::string_view iso) {
-    constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
-                                                      "May",       "June",     "July",     "August",
-                                                      "September", "October",  "November", "December"};
+std::string spoken_date(std::string_view iso, const ExportWords& words) {
     const auto digits = [&](std::size_t at, std::size_t count) {
         if (iso.size() < at + count) return -1;
         int value = 0;
@@ -198,8 +201,9 @@ std::string spoken_date(std::string_view iso) {
     const bool has_day = iso.size() >= 10 && iso[7] == '-';
     const int day = has_day ? digits(8, 2) : -1;
     if (year < 0 || month < 1 || month > 12) return std::string(iso);
-    const std::string_view name = months.at(static_cast<std::size_t>(month) - 1);
+    const std::string_view name = words.months.at(static_cast<std::size_t>(month) - 1);
     if (day < 1 || day > 31) return fmt::format("{} {}", name, year);
+    if (day == 1) return fmt::format("{} {} {}", words.first_of_month, name, year);
     return fmt::format("{} {} {}", day, name, year);
 }
 

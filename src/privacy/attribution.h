@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #pragma once
 
+#include "privacy/export_words.h"
 #include "privacy/gate.h"
 #include "privacy/identifiers.h"
 
@@ -38,6 +39,6 @@ std::vector<std::string> labels(const Protection& protection, const ExportTerms&
                                 const std::vector<SpokenTurn>& turns);
 
 /// `2008-12-03` as `3 December 2008`, `2008-12` as `December 2008`; anything else as it is.
-std::string spoken_date(std::string_view iso);
+std::string spoken_date(std::string_view iso, const ExportWords& words);
 
 }  // namespace sotto::privacy

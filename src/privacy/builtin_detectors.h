@@ -9,6 +9,7 @@ namespace sotto::privacy {
 
 Detector email_detector();
 Detector url_detector();
+Detector network_address_detector();
 Detector coordinates_detector();
 Detector payment_card_detector();
 Detector bank_account_detector();

@@ -406,9 +406,9 @@ private:
     const Lexed& text_;
 };
 
-std::vector<Found> find_ages(const text::Text& text, std::string_view language) {
+std::vector<Found> find_ages(const Reading& reading) {
     std::vector<Found> found;
-    const Lexed lexed(text, language);
+    const Lexed& lexed = reading.lexed();
     for (const auto& [first, last] : AgeReader(lexed).read()) {
         Found one;
         one.range = lexed.range(first, last);

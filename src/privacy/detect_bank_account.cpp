@@ -57,7 +57,8 @@ const WordSet& account_words() {
     return words;
 }
 
-std::vector<Found> find_accounts(const text::Text& text, std::string_view) {
+std::vector<Found> find_accounts(const Reading& reading) {
+    const text::Text& text = reading.text();
     const std::string_view utf8 = text.utf8();
     std::vector<Found> found;
     const auto add = [&](std::size_t first, std::size_t last, double confidence) {

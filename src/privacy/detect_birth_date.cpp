@@ -73,12 +73,13 @@ bool cue_behind(const Lexed& text, std::size_t last, std::size_t reach) {
     return false;
 }
 
-std::vector<Found> find_birth_dates(const text::Text& text, std::string_view language) {
+std::vector<Found> find_birth_dates(const Reading& reading) {
+    const std::string_view language = reading.language();
     constexpr std::size_t reach_before = 9;
     constexpr std::size_t reach_behind = 4;
     constexpr std::size_t reach_of_year = 6;
     std::vector<Found> found;
-    const Lexed lexed(text, language);
+    const Lexed& lexed = reading.lexed();
     const auto add = [&](text::Range range) {
         Found one;
         one.range = range;

@@ -207,7 +207,8 @@ std::optional<std::size_t> grid_reference_end(std::string_view utf8, std::size_t
     return i;
 }
 
-std::vector<Found> find_coordinates(const text::Text& text, std::string_view) {
+std::vector<Found> find_coordinates(const Reading& reading) {
+    const text::Text& text = reading.text();
     const std::string_view utf8 = text.utf8();
     std::vector<Found> found;
     std::size_t at = 0;

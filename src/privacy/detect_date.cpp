@@ -10,9 +10,10 @@ namespace {
 
 /// Dates that name a day. A month with its year is coarse enough to stay, as the guidelines for archives have
 /// it; so is a year.
-std::vector<Found> find_dates(const text::Text& text, std::string_view language) {
+std::vector<Found> find_dates(const Reading& reading) {
+    const std::string_view language = reading.language();
     std::vector<Found> found;
-    const Lexed lexed(text, language);
+    const Lexed& lexed = reading.lexed();
     for (const DateMatch& date : read_dates(lexed, language)) {
         if (!date.day) continue;
         Found one;

@@ -156,7 +156,8 @@ std::vector<Found> find_in(const text::Text& text) {
     return apart(std::move(found));
 }
 
-std::vector<Found> find_emails(const text::Text& text, std::string_view) {
+std::vector<Found> find_emails(const Reading& reading) {
+    const text::Text& text = reading.text();
     const bool wide = text.utf8().find('\xEF') != std::string::npos;
     return wide ? find_in(text::Text(half_width(text.utf8()))) : find_in(text);
 }

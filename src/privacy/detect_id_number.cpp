@@ -75,7 +75,8 @@ bool has_telling_shape(const DigitRun& run) {
     return false;
 }
 
-std::vector<Found> find_ids(const text::Text& text, std::string_view) {
+std::vector<Found> find_ids(const Reading& reading) {
+    const text::Text& text = reading.text();
     const std::string_view utf8 = text.utf8();
     std::vector<Found> found;
     const auto add = [&](std::size_t first, std::size_t last, double confidence) {

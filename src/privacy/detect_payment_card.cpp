@@ -21,7 +21,8 @@ bool luhn_holds(const std::string& digits) {
     return sum % 10 == 0;
 }
 
-std::vector<Found> find_cards(const text::Text& text, std::string_view) {
+std::vector<Found> find_cards(const Reading& reading) {
+    const text::Text& text = reading.text();
     std::vector<Found> found;
     for (const DigitRun& run : digit_runs(text.utf8(), 13)) {
         if (run.digits.size() > 19 || run.plus || run.digits[0] < '2' || run.digits[0] > '6') continue;

@@ -125,7 +125,9 @@ std::size_t behind_extension(std::string_view utf8, std::size_t end) {
     return end;
 }
 
-std::vector<Found> find_phones(const text::Text& text, std::string_view tag) {
+std::vector<Found> find_phones(const Reading& reading) {
+    const text::Text& text = reading.text();
+    const std::string_view tag = reading.language();
     std::vector<Found> found;
     const std::vector<DigitRun> runs = digit_runs(text.utf8(), 5);
     if (runs.empty()) return found;

@@ -97,7 +97,8 @@ bool bare_domain(std::string_view utf8, std::size_t point, std::size_t& first, s
     return doubtful_top_domains().has(top) && (path || std::count(name.begin(), name.end(), '.') > 0);
 }
 
-std::vector<Found> find_urls(const text::Text& text, std::string_view) {
+std::vector<Found> find_urls(const Reading& reading) {
+    const text::Text& text = reading.text();
     const std::string_view utf8 = text.utf8();
     std::vector<Found> found;
     std::size_t free_from = 0;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #pragma once
 
+#include "privacy/reading.h"
 #include "study/identifier.h"
 #include "study/register.h"
 #include "text/text.h"
@@ -22,6 +23,7 @@ enum class Category {
     Other,
     Email,
     Url,
+    NetworkAddress,
     Phone,
     IdNumber,
     PaymentCard,
@@ -32,8 +34,8 @@ enum class Category {
     Age
 };
 
-/// `person`, `place`, `organisation`, `other`, `email`, `url`, `phone`, `id-number`, `payment-card`,
-/// `bank-account`, `coordinates`, `birth-date`, `date`, `age`.
+/// `person`, `place`, `organisation`, `other`, `email`, `url`, `network-address`, `phone`, `id-number`,
+/// `payment-card`, `bank-account`, `coordinates`, `birth-date`, `date`, `age`.
 std::string_view name_of(Category category);
 
 /// What a detector found in a text.
@@ -49,9 +51,7 @@ struct Found {
 struct Detector {
     std::string id;     ///< never changes: `email`
     std::string title;  ///< for people: "E-mail addresses"
-    /// `language`: BCP 47 of the text; decides names of months and how dates and ages are worded. Safe on any
-    /// thread.
-    std::function<std::vector<Found>(const text::Text& text, std::string_view language)> find;
+    std::function<std::vector<Found>(const Reading& reading)> find;  ///< safe on any thread
     /// "call [[020 7946 0123]] today": the marked spans, and nothing else, must be found. `lang|text` gives a
     /// language.
     std::vector<std::string> examples;

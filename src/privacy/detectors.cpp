@@ -9,18 +9,19 @@
 namespace sotto::privacy {
 
 std::string_view name_of(Category category) {
-    constexpr std::array<std::string_view, 14> names{
-        "person",    "place",        "organisation", "other",       "email",      "url",  "phone",
-        "id-number", "payment-card", "bank-account", "coordinates", "birth-date", "date", "age"};
+    constexpr std::array<std::string_view, 15> names{
+        "person", "place",     "organisation", "other",        "email",       "url",        "network-address",
+        "phone",  "id-number", "payment-card", "bank-account", "coordinates", "birth-date", "date",
+        "age"};
     return names.at(static_cast<std::size_t>(category));
 }
 
 const std::vector<Detector>& detectors() {
     // Where two find the very same piece, the one listed first names it: the more certain stand first.
     static const std::vector<Detector> all{
-        email_detector(),        url_detector(),        coordinates_detector(), payment_card_detector(),
-        bank_account_detector(), birth_date_detector(), date_detector(),        age_detector(),
-        phone_detector(),        id_number_detector(),
+        email_detector(),        url_detector(),          network_address_detector(), coordinates_detector(),
+        payment_card_detector(), bank_account_detector(), birth_date_detector(),      date_detector(),
+        age_detector(),          phone_detector(),        id_number_detector(),
     };
     return all;
 }

@@ -235,6 +235,7 @@ DisclosureRisk disclosure_risk(const Protection& protection, const ExportTerms& 
     }
     DisclosureRisk risk;
     if (judged.empty()) return risk;
+    risk.counted = static_cast<std::int64_t>(participants.size());
 
     const std::vector<std::string> entries = printed(terms);
     Table table(protection, participants);

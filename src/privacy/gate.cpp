@@ -5,10 +5,14 @@
 #include "privacy/attribution.h"
 #include "privacy/disclosure.h"
 #include "privacy/rendering.h"
+#include "privacy/replacement_words.h"
 #include "text/direction.h"
 
 #include <fmt/core.h>
 #include <algorithm>
+#include <array>
+#include <mutex>
+#include <shared_mutex>
 
 namespace sotto::privacy {
 
@@ -35,13 +39,42 @@ bool says_something(const std::string& utf8) {
     return false;
 }
 
+/// "[…]" in place of words beside it.
+Replacement left_out(text::Position start) {
+    Replacement mark;
+    mark.range = {start, start + 3};
+    return mark;
+}
+
 }  // namespace
 
-Gate::Gate(const Protection& protection, Rules rules) : protection_(protection), rules_(std::move(rules)) {}
+std::string_view name_of(Obstacle obstacle) {
+    constexpr std::array<std::string_view, 8> names{"not-linked", "no-consent",    "not-agreed", "withdrawn",
+                                                    "off-record", "only-question", "not-safe",   "no-words"};
+    return names.at(static_cast<std::size_t>(obstacle));
+}
 
-/// Why the words of `participant` may not be quoted; empty when they may.
-std::string Gate::refusal(const CandidateTurn& turn, study::Id<study::Entity> participant,
-                          const study::Source& source) const {
+/// What `pass_text` gave out for short words: the same code names and attributions come with each quote.
+struct Gate::Memory {
+    static constexpr std::size_t longest = 200;  ///< bytes
+    static constexpr std::size_t most = 10'000;
+
+    std::shared_mutex mutex;
+    std::map<std::pair<std::string, std::string>, ProtectedText, std::less<>>
+        given;  ///< by words and language
+};
+
+Gate::Gate(const Protection& protection, Rules rules)
+    : protection_(protection), rules_(std::move(rules)), memory_(std::make_unique<Memory>()) {}
+
+Gate::~Gate() = default;
+
+/// Why the words of `participant` may not be quoted; nothing when they may.
+std::optional<Withheld> Gate::refusal(const CandidateTurn& turn, study::Id<study::Entity> participant,
+                                      const study::Source& source) const {
+    const auto because = [&](Obstacle obstacle, std::string reason) {
+        return Withheld{0, std::move(reason), obstacle, participant};
+    };
     const study::Audience audience = rules_.terms.audience;
     if (!participant) {
         if (turn.role == study::SpeakerRole::Interviewer) return {};
@@ -50,12 +83,14 @@ std::string Gate::refusal(const CandidateTurn& turn, study::Id<study::Entity> pa
             return {};
         }
         if (turn.role == study::SpeakerRole::Interpreter) {
-            return "an interpreter speaks for a respondent, and nobody knows for which one; give the source "
-                   "its participant";
+            return because(Obstacle::NotLinked,
+                           "an interpreter speaks for a respondent, and nobody knows for which one; give the "
+                           "source its participant");
         }
-        return "nobody in the register is linked to this speaker, so there is no consent to go by; link the "
-               "speaker to a "
-               "participant, or mark the speaker as interviewer";
+        return because(
+            Obstacle::NotLinked,
+            "nobody in the register is linked to this speaker, so there is no consent to go by; link "
+            "the speaker to a participant, or mark the speaker as interviewer");
     }
     const study::Entity* entity = protection_.entity(participant);
     const std::string code = entity != nullptr && !entity->code.empty() ? entity->code : "the participant";
@@ -66,13 +101,15 @@ std::string Gate::refusal(const CandidateTurn& turn, study::Id<study::Entity> pa
             voice_of(protection_, turn, participant) == Voice::Staff)
             return {};
         if (audience == study::Audience::Team) return {};
-        return fmt::format("no consent of {} is recorded; record it with `consent`", code);
+        return because(Obstacle::NoConsent,
+                       fmt::format("no consent of {} is recorded; record it with `consent`", code));
     }
     const study::Consent consent = study::consent_in_force(rules_.consents, participant, audience);
-    if (consent.withdrawn) return fmt::format("{} has withdrawn consent", code);
+    if (consent.withdrawn) return because(Obstacle::Withdrawn, fmt::format("{} has withdrawn consent", code));
     if (consent.use != study::Use::Quote) {
-        return fmt::format("{} has not agreed to be quoted for the audience {} (agreed: {})", code,
-                           study::name_of(audience), study::name_of(consent.use));
+        return because(Obstacle::NotAgreed,
+                       fmt::format("{} has not agreed to be quoted for the audience {} (agreed: {})", code,
+                                   study::name_of(audience), study::name_of(consent.use)));
     }
     return {};
 }
@@ -93,7 +130,7 @@ ProtectedText Gate::public_attribution(const std::string& line,
     ProtectedText result;
     const text::Text text(line);
     text::Position at = 0;
-    for (const Identifier& found : protection_.find(text, {})) {
+    for (const Identifier& found : protection_.find(text, rules_.terms.language)) {
         if (found.state == ReviewState::Rejected || found.category == Category::Date) continue;
         const bool is_name = found.category == Category::Person || found.category == Category::Place ||
                              found.category == Category::Organisation || found.category == Category::Other;
@@ -102,10 +139,18 @@ ProtectedText Gate::public_attribution(const std::string& line,
                          std::find(named.begin(), named.end(), found.entity) != named.end();
         if (is_name && own && !named.empty()) continue;
         result.utf8_ += text.slice({at, found.range.start});
-        const std::string instead = found.category == Category::Person ? "[person]" : found.replacement;
+        const std::string instead =
+            found.category == Category::Person
+                ? "[" + std::string(phrase(Phrase::Person, rules_.terms.language)) + "]"
+                : found.replacement;
         const text::Position start = text::count_code_points(result.utf8_);
         result.utf8_ += instead;
-        result.replacements_.push_back({start, start + text::count_code_points(instead)});
+        Replacement made;
+        made.range = {start, start + text::count_code_points(instead)};
+        made.category = found.category;
+        made.state = found.state;
+        made.original = found.range;
+        result.replacements_.push_back(made);
         ++result.replaced_[found.category];
         at = found.range.end;
     }
@@ -116,7 +161,13 @@ ProtectedText Gate::public_attribution(const std::string& line,
 std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) const {
     const study::Source& source = candidate.source;
     const bool is_public = source.status == study::Status::Public;
-    const auto withheld = [&](std::string reason) { return Withheld{candidate.number, std::move(reason)}; };
+    const auto withheld = [&](Obstacle obstacle, std::string reason) {
+        return Withheld{candidate.number, std::move(reason), obstacle, {}};
+    };
+    const auto refused = [&](Withheld refusal) {
+        refusal.number = candidate.number;
+        return refusal;
+    };
 
     ProtectedExcerpt excerpt;
     excerpt.number = candidate.number;
@@ -126,7 +177,7 @@ std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) 
     std::vector<CandidateTurn> said;
     std::vector<SpokenTurn> spoken;
     std::vector<Rendering> rendered;
-    std::string first_refusal;
+    std::optional<Withheld> first_refusal;
     bool all_off_record = false;
     bool cut_before = false;
     for (const CandidateTurn& turn : candidate.turns) {
@@ -134,8 +185,8 @@ std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) 
         // The one respondent of a source speaks wherever nobody else is known to.
         const study::Id<study::Entity> participant =
             turn.participant || asks ? turn.participant : source.participant;
-        if (std::string reason = refusal(turn, participant, source); !reason.empty()) {
-            if (first_refusal.empty()) first_refusal = std::move(reason);
+        if (auto refusal_of_turn = refusal(turn, participant, source)) {
+            if (!first_refusal) first_refusal = std::move(refusal_of_turn);
             cut_before = true;
             continue;
         }
@@ -163,6 +214,7 @@ std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) 
         Rendering rendering = render(protection_, turn.utf8, rules);
         if (!rendering.clean) {
             return withheld(
+                Obstacle::NotSafe,
                 "this passage could not be made safe: every replacement leaves another identifier behind");
         }
         if (!says_something(rendering.utf8)) {
@@ -172,11 +224,10 @@ std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) 
         }
         if (cut_before) {
             rendering.utf8.insert(0, "[…] ");
-            for (text::Range& range : rendering.replacements) {
-                range.start += 4;
-                range.end += 4;
+            for (Replacement& made : rendering.replacements) {
+                made.range = {made.range.start + 4, made.range.end + 4};
             }
-            rendering.replacements.insert(rendering.replacements.begin(), {0, 3});
+            rendering.replacements.insert(rendering.replacements.begin(), left_out(0));
         }
         cut_before = false;
         said.push_back(turn);
@@ -184,15 +235,15 @@ std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) 
         rendered.push_back(std::move(rendering));
     }
     if (rendered.empty()) {
-        if (!first_refusal.empty()) return withheld(first_refusal);
-        if (all_off_record) return withheld("all of it was said off the record");
-        return withheld("there are no words in it");
+        if (first_refusal) return refused(*first_refusal);
+        if (all_off_record) return withheld(Obstacle::OffRecord, "all of it was said off the record");
+        return withheld(Obstacle::NoWords, "there are no words in it");
     }
     if (cut_before) {
         Rendering& last = rendered.back();
         const text::Position end = text::count_code_points(last.utf8);
         last.utf8 += " […]";
-        last.replacements.push_back({end + 1, end + 4});
+        last.replacements.push_back(left_out(end + 1));
     }
     // What the interviewer asked is no quote once the answer is gone.
     const bool answers =
@@ -202,7 +253,8 @@ std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) 
         return turn.role == study::SpeakerRole::Interviewer;
     });
     if (answers && only_questions) {
-        return withheld(first_refusal.empty() ? "all that is left of it is a question" : first_refusal);
+        return first_refusal ? refused(*first_refusal)
+                             : withheld(Obstacle::OnlyQuestion, "all that is left of it is a question");
     }
 
     const std::vector<std::string> names = rendered.size() > 1
@@ -211,6 +263,7 @@ std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) 
     for (std::size_t i = 0; i < rendered.size(); ++i) {
         ProtectedExcerpt::Turn turn;
         turn.text = protected_text(rendered[i]);
+        turn.range = said[i].range;
         if (!names.empty()) turn.speaker = pass_text(names[i], {});
         turn.right_to_left = text::is_right_to_left(turn.text.utf8());
         for (const auto& [category, count] : turn.text.replaced()) excerpt.replaced[category] += count;
@@ -227,7 +280,7 @@ std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) 
     excerpt.attribution =
         is_public
             ? public_attribution(line.line, line.names ? people : std::vector<study::Id<study::Entity>>{})
-            : pass_text(line.line, source.language);
+            : pass_text(line.line, rules_.terms.language);
     const bool one_respondent =
         people.size() == 1 && std::none_of(spoken.begin(), spoken.end(), [&](const SpokenTurn& turn) {
             return turn.participant == people.front() && turn.voice == Voice::Staff;
@@ -241,12 +294,22 @@ std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) 
         }
     }
     for (const std::string& code : candidate.codes) excerpt.codes.push_back(pass_text(code, {}));
+    excerpt.code_place = candidate.code_place;
     excerpt.source_kind = pass_text(study::name_of(source.kind), {});
     return excerpt;
 }
 
 ProtectedText Gate::pass_text(std::string_view utf8, std::string_view language) const {
-    return pass_text(utf8, language, {});
+    if (utf8.size() > Memory::longest) return pass_text(utf8, language, {});
+    const std::pair<std::string, std::string> key(utf8, language);
+    {
+        const std::shared_lock lock(memory_->mutex);
+        if (const auto at = memory_->given.find(key); at != memory_->given.end()) return at->second;
+    }
+    ProtectedText made = pass_text(utf8, language, {});
+    const std::unique_lock lock(memory_->mutex);
+    if (memory_->given.size() < Memory::most) memory_->given.emplace(key, made);
+    return made;
 }
 
 ProtectedText Gate::pass_text(std::string_view utf8, std::string_view language,
@@ -259,7 +322,7 @@ ProtectedText Gate::pass_text(std::string_view utf8, std::string_view language,
     if (rendering.clean) return protected_text(rendering);
     ProtectedText withheld;
     withheld.utf8_ = "[…]";
-    withheld.replacements_ = {{0, 3}};
+    withheld.replacements_ = {left_out(0)};
     return withheld;
 }
 

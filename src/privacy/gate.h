@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,8 +27,8 @@ struct Rendering;
 class ProtectedText {
 public:
     [[nodiscard]] const std::string& utf8() const noexcept { return utf8_; }
-    /// Where replacements stand, in code points of `utf8()`, for marking them on the screen and in previews.
-    [[nodiscard]] const std::vector<text::Range>& replacements() const noexcept { return replacements_; }
+    /// In order, for marking them on the screen and in previews.
+    [[nodiscard]] const std::vector<Replacement>& replacements() const noexcept { return replacements_; }
     /// How many replacements of each category there are.
     [[nodiscard]] const std::map<Category, std::int64_t>& replaced() const noexcept { return replaced_; }
 
@@ -36,7 +37,7 @@ private:
     friend struct ProtectedExcerpt;
     ProtectedText() = default;
     std::string utf8_;
-    std::vector<text::Range> replacements_;
+    std::vector<Replacement> replacements_;
     std::map<Category, std::int64_t> replaced_;
 };
 
@@ -61,6 +62,8 @@ struct ExportTerms {
     /// Each combination of shown attributes must be shared by so many participants of the register who could
     /// have said it (see `DisclosureRisk`).
     int k = 3;
+    /// What attributions and headings are worded in (`export_languages`); quotes stay in their own.
+    std::string language = "en";
 };
 
 /// One turn, or part of one, of a quote that wants to leave.
@@ -74,9 +77,9 @@ struct CandidateTurn {
     study::Id<study::Entity> participant;
     /// Pieces of `range` said off the record, in the source's positions.
     std::vector<text::Range> off_record;
-    /// What was found in the text around (`Protection::find_wrapped`, `find_own_age`) and reaches into `range`,
-    /// in the source's positions, ascending. A quote may begin or end inside a name: what is left of one is
-    /// replaced as a whole one. Empty when the words are all there is.
+    /// What was found in the text around (`Protection::find_wrapped`, `find_own_age`) and reaches into
+    /// `range`, in the source's positions, ascending. A quote may begin or end inside a name: what is left of
+    /// one is replaced as a whole one. Empty when the words are all there is.
     std::vector<Identifier> around;
 };
 
@@ -87,12 +90,13 @@ struct Candidate {
     study::Source source;
     text::Range range;
     std::vector<CandidateTurn> turns;
-    std::vector<std::string> codes;  ///< paths
+    std::vector<std::string> codes;  ///< paths, in the order of the codebook
+    std::size_t code_place = 0;      ///< where the first of them stands in the codebook
 };
 
 /// A quote as it may be printed.
 ///
-/// Attributions by policy (labels are English; translated ones come with the workbench):
+/// Attributions by policy, in English (others are in export_words.cpp):
 ///
 /// | who speaks                        | by-status         | pseudonym      | role          | unnamed | |
 /// --------------------------------- | ----------------- | -------------- | ------------- | --------------- |
@@ -107,18 +111,20 @@ struct Candidate {
 ///
 /// Staff are participants whose attribute `role` holds the word `staff`. A public statement is one whose
 /// source has the status `public`; the kind alone does not make it so. The name stands in the attribution
-/// only: in the words themselves it becomes `[the speaker]`.
+/// only: in the words themselves it becomes `[the speaker]`, in the language of these words.
 struct ProtectedExcerpt {
     struct Turn {
         ProtectedText text;
         ProtectedText speaker;  ///< "Respondent 1", "Interviewer", a code; empty for a quote of a single turn
         bool right_to_left = false;
+        text::Range range;  ///< the candidate's turn, for the author: where `text` says things from
     };
     std::vector<Turn> turns;
     ProtectedText attribution;
     std::vector<std::pair<ProtectedText, ProtectedText>> shown;  ///< attribute, value
     std::vector<ProtectedText> codes;
-    ProtectedText source_kind;  ///< "interview"; sources have no names outside
+    std::size_t code_place = 0;  ///< the candidate's
+    ProtectedText source_kind;   ///< "interview"; sources have no names outside
     bool public_statement = false;
     std::map<Category, std::int64_t> replaced;
     std::int64_t number = 0;
@@ -129,10 +135,27 @@ private:
     ProtectedExcerpt() = default;
 };
 
+/// What keeps a quote in the study. Names are written in answers of commands: do not rename.
+enum class Obstacle {
+    NotLinked,     ///< nobody knows whose words these are
+    NoConsent,     ///< the speaker was never asked
+    NotAgreed,     ///< the speaker agreed to less than being quoted for this audience
+    Withdrawn,     ///< the speaker agreed once
+    OffRecord,     ///< all of it was said off the record
+    OnlyQuestion,  ///< its answer may not leave
+    NotSafe,       ///< whatever is replaced, an identifier stays
+    NoWords        ///< there is nothing to read in it
+};
+/// `not-linked`, `no-consent`, `not-agreed`, `withdrawn`, `off-record`, `only-question`, `not-safe`,
+/// `no-words`.
+std::string_view name_of(Obstacle obstacle);
+
 /// A quote that stays, and why; for the author, who may see the study. `reason` holds no text of the source.
 struct Withheld {
     std::int64_t number = 0;
     std::string reason;
+    Obstacle obstacle = Obstacle::NoWords;
+    study::Id<study::Entity> participant;  ///< whose consent is missing; 0 where it is not about consent
 };
 
 /// A participant whom the shown attributes single out.
@@ -148,7 +171,8 @@ struct Unsafe {
 /// staff, whose words are attributed as staff's, nor third parties (`study::is_third_party_role`), and
 /// anybody else whose words are printed.
 struct DisclosureRisk {
-    std::int64_t k = 0;  ///< the smallest group; 0 when nobody is concerned
+    std::int64_t k = 0;        ///< the smallest group; 0 when nobody is concerned
+    std::int64_t counted = 0;  ///< among how many; 0 when nobody is concerned
     std::vector<Unsafe> unsafe;
     /// The smallest change that reaches the k asked for: attributes to leave out, or values to coarsen (`age`
     /// → `age_group` where the register has it, numbers → bands of five or ten years).
@@ -192,6 +216,7 @@ public:
     };
     /// `protection` must outlive the gate.
     Gate(const Protection& protection, Rules rules);
+    ~Gate();
 
     [[nodiscard]] const ExportTerms& terms() const noexcept { return rules_.terms; }
 
@@ -216,14 +241,17 @@ public:
                                          const AllowedLines& allowed) const;
 
 private:
-    [[nodiscard]] std::string refusal(const CandidateTurn& turn, study::Id<study::Entity> participant,
-                                      const study::Source& source) const;
+    [[nodiscard]] std::optional<Withheld> refusal(const CandidateTurn& turn,
+                                                  study::Id<study::Entity> participant,
+                                                  const study::Source& source) const;
     [[nodiscard]] static ProtectedText protected_text(const Rendering& rendering);
-    [[nodiscard]] ProtectedText public_attribution(
-        const std::string& line, const std::vector<study::Id<study::Entity>>& named) const;
+    [[nodiscard]] ProtectedText public_attribution(const std::string& line,
+                                                   const std::vector<study::Id<study::Entity>>& named) const;
 
+    struct Memory;
     const Protection& protection_;
     Rules rules_;
+    std::unique_ptr<Memory> memory_;
 };
 
 }  // namespace sotto::privacy

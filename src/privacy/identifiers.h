@@ -8,6 +8,7 @@
 #include "text/text.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,11 +25,23 @@ struct Identifier {
     text::Range range;
     Category category = Category::Other;
     double confidence = 1;
-    std::string detector;     ///< id of the detector; `register` for known names
-    std::string entity_key;   ///< what a decision is kept by: `register:P03`, `phone:…folded…`
-    std::string replacement;  ///< with its brackets: `[a survivor]`, `[place]`, `[phone number]`
+    std::string detector;    ///< id of the detector; `register` for known names
+    std::string entity_key;  ///< what a decision is kept by: `register:P03`, `phone:…folded…`
+    /// With its brackets: `[a survivor]`, `[place]`, `[phone number]`. Words of Sotto's own are in the
+    /// language of the words around (`wording_language`), those of researchers as they wrote them.
+    std::string replacement;
     ReviewState state = ReviewState::Found;
     study::Id<study::Entity> entity;  ///< of the register, or 0
+};
+
+/// What stands in a protected text in place of something that was said.
+struct Replacement {
+    text::Range range;  ///< in the protected text
+    /// None: words that were left out, because they were off the record or nobody agreed to them.
+    std::optional<Category> category;
+    ReviewState state = ReviewState::Found;
+    /// What it stands for, in the text that was protected; empty where words beside it are what is missing.
+    text::Range original;
 };
 
 /// What a study knows that decides how texts are protected. A snapshot: build it again when the study
@@ -78,9 +91,11 @@ public:
 
     /// What must not stand in a text that leaves: as `find`, without what is rejected, and without Sotto's
     /// own replacements
-    /// (`[2009]`, `[a respondent]`) and what stands in them. Numbers in words are read as English.
+    /// (`[2009]`, `[a respondent]`, in any language) and what stands in them. Numbers in words are read as
+    /// English; `language` only words the replacements.
     enum class Scope { Everything, NamesAndAddresses };
-    [[nodiscard]] std::vector<Identifier> leaks(const text::Text& text, Scope scope) const;
+    [[nodiscard]] std::vector<Identifier> leaks(const text::Text& text, Scope scope,
+                                                std::string_view language = {}) const;
 
     /// The key a decision on `word` would be kept by: an entity's code or name, or an `entity_key` as
     /// printed. Empty when nothing is called so.

@@ -31,6 +31,7 @@ void NumberPhrases::add(std::string_view name, int number, bool ordinal, bool ab
     phrase.ordinal = ordinal;
     phrase.abbreviated = abbreviated;
     phrase.rest.assign(words.begin() + 1, words.end());
+    first_words_.add(words.front());
     std::vector<Phrase>& list = phrases_[words.front()];
     for (const Phrase& known : list) {
         if (known.rest == phrase.rest && known.number == number) return;
@@ -40,6 +41,7 @@ void NumberPhrases::add(std::string_view name, int number, bool ordinal, bool ab
 }
 
 const std::vector<NumberPhrases::Phrase>* NumberPhrases::starting_with(std::string_view word) const {
+    if (!first_words_.may_have(word)) return nullptr;
     const auto found = phrases_.find(word);
     return found == phrases_.end() ? nullptr : &found->second;
 }

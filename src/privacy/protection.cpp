@@ -9,6 +9,7 @@
 #include "privacy/overlaps.h"
 #include "privacy/own_age.h"
 #include "privacy/replacement.h"
+#include "privacy/replacement_words.h"
 #include "study/roles.h"
 #include "text/fold.h"
 
@@ -69,8 +70,9 @@ bool has_marks(std::string_view words) {
 /// words of a register, since whoever wrote it there chose it: `a woman of 60 years`.
 const Detector* detector_of(std::string_view words) {
     const text::Text text{std::string(words)};
+    const Reading reading(text, {});
     for (const Detector& detector : detectors()) {
-        if (detector.id != "age" && !detector.find(text, {}).empty()) return &detector;
+        if (detector.id != "age" && !detector.find(reading).empty()) return &detector;
     }
     return nullptr;
 }
@@ -137,6 +139,7 @@ struct Protection::Internal {
     KnownNames active{{}, {}};
     KnownNames rejected{{}, {}};
     std::unordered_map<std::int64_t, std::string> words;  ///< what stands for an entity, without brackets
+    std::unordered_map<std::int64_t, Phrase> unchosen;    ///< of entities for which nobody chose words
     std::vector<std::string> own_words;  ///< everything of ours that may stand in brackets, sorted
 
     [[nodiscard]] const study::Entity* entity(study::Id<study::Entity> id) const {
@@ -151,28 +154,33 @@ struct Protection::Internal {
         const auto* made = decision(key);
         return made != nullptr && made->decision == study::Decision::Reject;
     }
-    [[nodiscard]] std::string neutral(const study::Entity& entity) const;
+    [[nodiscard]] Phrase neutral(const study::Entity& entity) const;
+    [[nodiscard]] std::string neutral_words(const study::Entity& entity) const {
+        return std::string(phrase(neutral(entity), {}));
+    }
+    [[nodiscard]] std::string words_for(const study::Entity& entity, std::string_view wording) const;
     [[nodiscard]] std::string chosen_words(const study::Entity& entity) const;
     [[nodiscard]] std::string without_names(const std::string& wording, const std::string& otherwise) const;
     void word_replacements();
     [[nodiscard]] bool is_birth_day(std::string_view original, std::string_view language) const;
 
-    [[nodiscard]] Identifier identifier(const Found& found, std::string_view detector,
-                                        std::string_view original, std::string_view language) const;
+    [[nodiscard]] Identifier identifier(const Found& found, std::string_view detector, const text::Text& text,
+                                        std::string_view language, std::string_view wording) const;
 };
 
-std::string Protection::Internal::neutral(const study::Entity& entity) const {
+Phrase Protection::Internal::neutral(const study::Entity& entity) const {
     const auto role = attributes.find({entity.id.value, "role"});
     const bool staff = role != attributes.end() && study::is_staff_role(role->second);
-    return neutral_words(entity.category, entity.participant, staff);
+    return neutral_phrase(entity.category, entity.participant, staff);
 }
 
-/// What researchers want to stand for the entity, before anybody looked whether it names someone.
+/// What researchers want to stand for the entity, before anybody looked whether it names someone. Empty when
+/// they want nothing special.
 std::string Protection::Internal::chosen_words(const study::Entity& entity) const {
     const auto* made = decision(key_of(entity));
     if (made != nullptr && made->decision == study::Decision::Set && may_stand_in_brackets(made->replacement))
         return made->replacement;
-    return may_stand_in_brackets(entity.replacement) ? entity.replacement : neutral(entity);
+    return may_stand_in_brackets(entity.replacement) ? entity.replacement : std::string();
 }
 
 /// Whether `original`, an exact date, is the day somebody in the register was born on.
@@ -199,8 +207,10 @@ std::string Protection::Internal::without_names(const std::string& wording,
     for (const Found& name : names) {
         clean += text.slice({at, name.range.start});
         const study::Entity* named = entity(name.entity);
-        std::string instead = named != nullptr ? chosen_words(*named) : neutral_words(name.category);
-        if (named != nullptr && !active.find(text::Text(instead)).empty()) instead = neutral(*named);
+        std::string instead =
+            named != nullptr ? chosen_words(*named) : std::string(phrase(neutral_phrase(name.category), {}));
+        if (named != nullptr && (instead.empty() || !active.find(text::Text(instead)).empty()))
+            instead = neutral_words(*named);
         clean += instead;
         at = name.range.end;
     }
@@ -211,8 +221,14 @@ std::string Protection::Internal::without_names(const std::string& wording,
 void Protection::Internal::word_replacements() {
     std::set<std::string> own;
     for (const study::Entity& entity : knowledge.entities) {
-        words[entity.id.value] = without_names(chosen_words(entity), neutral(entity));
-        own.insert(words[entity.id.value]);
+        const auto chosen = chosen_words(entity);
+        const auto clean = chosen.empty() ? chosen : without_names(chosen, {});
+        if (clean.empty()) {
+            unchosen.emplace(entity.id.value, neutral(entity));
+        } else {
+            words[entity.id.value] = clean;
+            own.insert(clean);
+        }
         // Under the policy `pseudonym` the code stands for the person.
         if (active.find(text::Text(entity.code)).empty()) own.insert(entity.code);
     }
@@ -226,8 +242,18 @@ void Protection::Internal::word_replacements() {
     own_words.assign(own.begin(), own.end());
 }
 
+std::string Protection::Internal::words_for(const study::Entity& entity, std::string_view wording) const {
+    const auto neutral_one = unchosen.find(entity.id.value);
+    return neutral_one == unchosen.end() ? words.at(entity.id.value)
+                                         : std::string(phrase(neutral_one->second, wording));
+}
+
+/// `language`: what the text is read in; `wording`: what it is in, as far as known.
 Identifier Protection::Internal::identifier(const Found& found, std::string_view detector,
-                                            std::string_view original, std::string_view language) const {
+                                            const text::Text& text, std::string_view language,
+                                            std::string_view wording) const {
+    const std::string_view original = text.slice(found.range);
+    const std::string words_in = wording_language(wording, text, found.range);
     Identifier one;
     one.range = found.range;
     one.category = found.category;
@@ -236,8 +262,8 @@ Identifier Protection::Internal::identifier(const Found& found, std::string_view
     one.entity = found.entity;
     const study::Entity* named = entity(found.entity);
     one.entity_key = named != nullptr ? key_of(*named) : key_of_detected(found.category, original);
-    one.replacement = named != nullptr ? "[" + words.at(named->id.value) + "]"
-                                       : replacement_of(found.category, original, language);
+    one.replacement = named != nullptr ? "[" + words_for(*named, words_in) + "]"
+                                       : replacement_of(found.category, original, language, words_in);
     if (const auto* made = decision(one.entity_key)) {
         switch (made->decision) {
             case study::Decision::Accept:
@@ -306,7 +332,7 @@ std::vector<Identifier> Protection::find(const text::Text& text, std::string_vie
     std::vector<Identifier> active;
     std::vector<Identifier> rejected;
     const auto add = [&](const Found& found, std::string_view detector) {
-        Identifier one = in.identifier(found, detector, text.slice(found.range), language);
+        Identifier one = in.identifier(found, detector, text, language, language);
         (one.state == ReviewState::Rejected ? rejected : active).push_back(std::move(one));
     };
     const std::vector<Found> kept = in.rejected.find(text);
@@ -314,8 +340,9 @@ std::vector<Identifier> Protection::find(const text::Text& text, std::string_vie
     leave_longer_names(names, kept);
     for (const Found& found : names) add(found, register_detector);
     for (const Found& found : kept) add(found, register_detector);
+    const Reading reading(text, language);
     for (const Detector& detector : detectors()) {
-        for (Found found : detector.find(text, language)) {
+        for (Found found : detector.find(reading)) {
             if (found.category == Category::Date && in.is_birth_day(text.slice(found.range), language))
                 found.category = Category::BirthDate;
             add(found, detector.id);
@@ -410,7 +437,7 @@ std::vector<Identifier> Protection::find_own_age(const text::Text& text, std::st
         found.range = range;
         found.category = Category::Age;
         found.confidence = 0.6;
-        all.push_back(internal_->identifier(found, "age", text.slice(range), language));
+        all.push_back(internal_->identifier(found, "age", text, language, language));
     }
     return all;
 }
@@ -421,8 +448,9 @@ std::string Protection::refuse_replacement(std::string_view words) const {
     if (has_marks(words))
         return "A replacement stands in brackets on one line: leave out brackets, line ends and control "
                "characters.";
+    const Reading reading(text, {});
     for (const Detector& detector : detectors()) {
-        if (!detector.find(text, {}).empty())
+        if (!detector.find(reading).empty())
             return "These words hold an identifier themselves (" + detector.id +
                    "); choose words that give nobody away.";
     }
@@ -431,7 +459,8 @@ std::string Protection::refuse_replacement(std::string_view words) const {
     return {};
 }
 
-std::vector<Identifier> Protection::leaks(const text::Text& text, Scope scope) const {
+std::vector<Identifier> Protection::leaks(const text::Text& text, Scope scope,
+                                          std::string_view language) const {
     const Internal& in = *internal_;
     const std::vector<text::Range> ours = replacements_in(text, in.own_words);
     std::vector<Identifier> found;
@@ -440,7 +469,7 @@ std::vector<Identifier> Protection::leaks(const text::Text& text, Scope scope) c
         const bool inside = std::any_of(ours.begin(), ours.end(),
                                         [&](const text::Range& own) { return contains(own, one.range); });
         if (inside) return;
-        Identifier leak = in.identifier(one, detector, text.slice(one.range), {});
+        Identifier leak = in.identifier(one, detector, text, {}, language);
         if (leak.state == ReviewState::Rejected) {
             rejected.push_back(leak.range);
         } else {
@@ -452,9 +481,10 @@ std::vector<Identifier> Protection::leaks(const text::Text& text, Scope scope) c
         leave_longer_names(names, kept);
         for (const Found& one : names) add(one, register_detector);
     }
+    const Reading reading(text, {});
     for (const Detector& detector : detectors()) {
         if (scope == Scope::NamesAndAddresses && detector.id != "email") continue;
-        for (const Found& one : detector.find(text, {})) add(one, detector.id);
+        for (const Found& one : detector.find(reading)) add(one, detector.id);
     }
     found.erase(std::remove_if(found.begin(), found.end(),
                                [&](const Identifier& leak) {

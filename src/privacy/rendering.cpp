@@ -3,6 +3,7 @@
 #include "privacy/rendering.h"
 
 #include "privacy/found_list.h"
+#include "privacy/replacement_words.h"
 
 #include <algorithm>
 
@@ -18,12 +19,16 @@ struct Change {
     std::string instead;
     bool is_cut = false;
     Category category = Category::Other;
+    ReviewState state = ReviewState::Found;
 };
 
-std::string replacement_for(const Protection& protection, const Identifier& found,
+std::string replacement_for(const Protection& protection, const text::Text& text, const Identifier& found,
                             const RenderingRules& rules) {
     if (found.category != Category::Person || !found.entity) return found.replacement;
-    if (rules.speaker && found.entity == rules.speaker) return "[the speaker]";
+    if (rules.speaker && found.entity == rules.speaker) {
+        const auto language = wording_language(rules.language, text, found.range);
+        return "[" + std::string(phrase(Phrase::Speaker, language)) + "]";
+    }
     if (!rules.codes || found.state == ReviewState::Set) return found.replacement;
     const study::Entity* entity = protection.entity(found.entity);
     if (entity == nullptr || entity->code.empty() || !entity->replacement.empty()) return found.replacement;
@@ -78,7 +83,7 @@ std::vector<Change> changes_for(const text::Text& text, const Protection& protec
             changes.back().range.end = std::max(changes.back().range.end, cut.end);
             continue;
         }
-        changes.push_back({cut, std::string(cut_mark), true, Category::Other});
+        changes.push_back({cut, std::string(cut_mark), true, Category::Other, ReviewState::Found});
     }
     const std::vector<Change> only_cuts = changes;
     for (const Identifier& found : found_in(text, protection, rules)) {
@@ -93,7 +98,8 @@ std::vector<Change> changes_for(const text::Text& text, const Protection& protec
         }
         for (const text::Range& piece : pieces) {
             if (text.trimmed(piece).empty()) continue;
-            changes.push_back({piece, replacement_for(protection, found, rules), false, found.category});
+            changes.push_back(
+                {piece, replacement_for(protection, text, found, rules), false, found.category, found.state});
         }
     }
     std::sort(changes.begin(), changes.end(),
@@ -111,19 +117,36 @@ std::string without_double_brackets(const text::Text& text, const Change& change
     return instead.substr(1, instead.size() - 2);
 }
 
+/// What `range` of a text that `made` stand in was before they did.
+text::Range origin_of(text::Range range, const std::vector<Replacement>& made) {
+    const auto start_after = std::find_if(
+        made.rbegin(), made.rend(), [&](const Replacement& one) { return one.range.start <= range.start; });
+    const auto end_after = std::find_if(made.rbegin(), made.rend(),
+                                        [&](const Replacement& one) { return one.range.start < range.end; });
+    text::Range origin = range;
+    if (start_after != made.rend()) {
+        const text::Position behind = range.start - start_after->range.end;
+        origin.start = behind < 0 ? start_after->original.start : start_after->original.end + behind;
+    }
+    if (end_after != made.rend())
+        origin.end = end_after->original.end + std::max<text::Position>(0, range.end - end_after->range.end);
+    return origin;
+}
+
 /// Applies `changes` (ascending, apart) and carries `old` replacements over, leaving out those that a change
 /// swallows.
 Rendering apply(const text::Text& text, const std::vector<Change>& changes,
-                const std::vector<text::Range>& old) {
+                const std::vector<Replacement>& old) {
     Rendering result;
     text::Position at = 0;
     text::Position moved = 0;  // how far behind its old place the text stands now
     std::size_t next_old = 0;
     const auto carry_until = [&](text::Position limit) {
-        for (; next_old < old.size() && old[next_old].end <= limit; ++next_old) {
-            if (old[next_old].start >= at) {
-                result.replacements.push_back({old[next_old].start + moved, old[next_old].end + moved});
-            }
+        for (; next_old < old.size() && old[next_old].range.end <= limit; ++next_old) {
+            if (old[next_old].range.start < at) continue;
+            Replacement carried = old[next_old];
+            carried.range = {carried.range.start + moved, carried.range.end + moved};
+            result.replacements.push_back(carried);
         }
     };
     for (const Change& change : changes) {
@@ -133,12 +156,19 @@ Rendering apply(const text::Text& text, const std::vector<Change>& changes,
         const std::string instead = without_double_brackets(text, change);
         const text::Position length = text::count_code_points(instead);
         const text::Position start = change.range.start + moved;
-        result.replacements.push_back({start, start + length});
+        Replacement made;
+        made.range = {start, start + length};
+        made.state = change.state;
+        made.original = origin_of(change.range, old);
+        if (!change.is_cut) {
+            made.category = change.category;
+            ++result.replaced[change.category];
+        }
+        result.replacements.push_back(made);
         result.utf8 += instead;
-        if (!change.is_cut) ++result.replaced[change.category];
         moved += length - change.range.length();
         at = change.range.end;
-        while (next_old < old.size() && old[next_old].start < at) ++next_old;
+        while (next_old < old.size() && old[next_old].range.start < at) ++next_old;
     }
     carry_until(text.length());
     result.utf8 += text.slice({at, text.length()});
@@ -146,12 +176,13 @@ Rendering apply(const text::Text& text, const std::vector<Change>& changes,
 }
 
 /// What a scan finds, with line ends as they are and as a reader may join them.
-std::vector<Identifier> leaks_however_wrapped(const Protection& protection, const text::Text& text) {
-    std::vector<Identifier> leaks = protection.leaks(text, Protection::Scope::Everything);
+std::vector<Identifier> leaks_however_wrapped(const Protection& protection, const text::Text& text,
+                                              std::string_view language) {
+    std::vector<Identifier> leaks = protection.leaks(text, Protection::Scope::Everything, language);
     if (!leaks.empty() || text.utf8().find('\n') == std::string::npos) return leaks;
     std::string joined = text.utf8();
     std::replace(joined.begin(), joined.end(), '\n', ' ');
-    return protection.leaks(text::Text(std::move(joined)), Protection::Scope::Everything);
+    return protection.leaks(text::Text(std::move(joined)), Protection::Scope::Everything, language);
 }
 
 }  // namespace
@@ -163,8 +194,9 @@ Rendering render(const Protection& protection, std::string_view utf8, const Rend
     for (int round = 0; round < most_rounds; ++round) {
         const text::Text current(result.utf8);
         std::vector<Change> changes;
-        for (const Identifier& leak : leaks_however_wrapped(protection, current)) {
-            changes.push_back({leak.range, replacement_for(protection, leak, rules), false, leak.category});
+        for (const Identifier& leak : leaks_however_wrapped(protection, current, rules.language)) {
+            changes.push_back({leak.range, replacement_for(protection, current, leak, rules), false,
+                               leak.category, leak.state});
         }
         if (changes.empty()) {
             result.clean = true;

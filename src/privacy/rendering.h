@@ -15,7 +15,7 @@ namespace sotto::privacy {
 /// A text with its identifiers replaced, not yet wrapped in the type that only the gate makes.
 struct Rendering {
     std::string utf8;
-    std::vector<text::Range> replacements;  ///< in code points of `utf8`
+    std::vector<Replacement> replacements;  ///< in order
     std::map<Category, std::int64_t> replaced;
     /// Whether a scan of `utf8` finds nothing. It is false only for contrived texts in which every
     /// replacement makes a new identifier with its neighbours; such a text must not leave.

@@ -16,16 +16,11 @@ namespace sotto::privacy {
 
 namespace {
 
-constexpr std::array<std::string_view, 21> english_bands{
-    "under five",     "five to nine",   "early teens",
-    "late teens",     "early twenties", "late twenties",
-    "early thirties", "late thirties",  "early forties",
-    "late forties",   "early fifties",  "late fifties",
-    "early sixties",  "late sixties",   "early seventies",
-    "late seventies", "early eighties", "late eighties",
-    "ninety or over", "child",          "age"};
-constexpr std::size_t child = 19;
-constexpr std::size_t some_age = 20;
+constexpr std::array<std::string_view, 19> english_bands{
+    "under five",     "five to nine",   "early teens",   "late teens",    "early twenties",
+    "late twenties",  "early thirties", "late thirties", "early forties", "late forties",
+    "early fifties",  "late fifties",   "early sixties", "late sixties",  "early seventies",
+    "late seventies", "early eighties", "late eighties", "ninety or over"};
 
 /// The longest replacement that Sotto itself words, for looking for its end.
 constexpr std::size_t longest = 200;
@@ -37,28 +32,28 @@ std::optional<int> first_number(const Lexed& text) {
     return std::nullopt;
 }
 
-std::string age_band(std::string_view original, std::string_view language) {
+std::string age_band(std::string_view original, std::string_view language, std::string_view wording) {
     const text::Text text{std::string(original)};
     const Lexed lexed(text, language);
     const std::optional<int> age = first_number(lexed);
     const std::string own = text::primary_language(language);
-    const bool english = own.empty() || own == "en" || own == "und";
+    const bool english = wording == "en" && (own.empty() || own == "en" || own == "und");
     for (std::size_t i = 0; i < lexed.size(); ++i) {
         // A baby's age is counted in smaller units.
         const std::string_view key = lexed.key(i);
         if (key == "month" || key == "months" || key == "week" || key == "weeks" || key == "day" ||
             key == "days") {
-            return std::string(english_bands[child]);
+            return std::string(phrase(Phrase::Child, wording));
         }
     }
-    if (!age) return std::string(english_bands[some_age]);
+    if (!age) return std::string(phrase(Phrase::Age, wording));
     if (english) return std::string(english_bands.at(static_cast<std::size_t>(std::min(*age / 5, 18))));
     if (*age >= 90) return "90+";
     const int from = *age / 5 * 5;
     return fmt::format("{}-{}", from, from + 4);
 }
 
-std::string year_of(std::string_view original, std::string_view otherwise) {
+std::string year_of(std::string_view original, std::string_view wording) {
     const text::Text text{std::string(original)};
     const Lexed lexed(text, {});
     for (std::size_t i = lexed.size(); i > 0; --i) {
@@ -67,55 +62,58 @@ std::string year_of(std::string_view original, std::string_view otherwise) {
         if (lexed.is_number(i - 1) && lexed[i - 1].digits == 8)
             return std::to_string(lexed[i - 1].value / 10000);
     }
-    return std::string(otherwise);
+    return std::string(phrase(Phrase::Date, wording));
 }
 
-std::string birth_words(std::string_view original) {
+std::string birth_words(std::string_view original, std::string_view wording) {
     const text::Text text{std::string(original)};
     const Lexed lexed(text, {});
-    if (lexed.size() == 1 && is_plausible_year(lexed[0])) return fmt::format("{}s", lexed[0].value / 10 * 10);
-    return "date of birth";
+    if (lexed.size() == 1 && is_plausible_year(lexed[0])) return decade_words(lexed[0].value, wording);
+    return std::string(phrase(Phrase::BirthDate, wording));
 }
 
-std::string words_for(Category category, std::string_view original, std::string_view language) {
+std::string words_for(Category category, std::string_view original, std::string_view language,
+                      std::string_view wording) {
+    const auto said = [&](Phrase one) { return std::string(phrase(one, wording)); };
     switch (category) {
         case Category::Email:
-            return "e-mail address";
+            return said(Phrase::Email);
         case Category::Url:
-            return "web address";
+            return said(Phrase::Url);
+        case Category::NetworkAddress:
+            return said(Phrase::NetworkAddress);
         case Category::Phone:
-            return "phone number";
+            return said(Phrase::Phone);
         case Category::IdNumber:
-            return "identity number";
+            return said(Phrase::IdNumber);
         case Category::PaymentCard:
-            return "card number";
+            return said(Phrase::PaymentCard);
         case Category::BankAccount:
-            return "account number";
+            return said(Phrase::BankAccount);
         case Category::Coordinates:
-            return "coordinates";
+            return said(Phrase::Coordinates);
         case Category::BirthDate:
-            return birth_words(original);
+            return birth_words(original, wording);
         case Category::Date:
-            return year_of(original, "date");
+            return year_of(original, wording);
         case Category::Age:
-            return age_band(original, language);
+            return age_band(original, language, wording);
         case Category::Person:
         case Category::Place:
         case Category::Organisation:
         case Category::Other:
             break;
     }
-    return neutral_words(category);
+    return said(neutral_phrase(category));
 }
 
 bool all_digits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit);
 }
 
-/// A year, a decade, a band of ages.
+/// A year, a band of ages.
 bool is_number_replacement(std::string_view inside) {
     if (inside.size() == 4 && all_digits(inside)) return true;
-    if (inside.size() == 5 && inside.back() == 's' && all_digits(inside.substr(0, 4))) return true;
     if (inside == "90+") return true;
     const std::size_t hyphen = inside.find('-');
     return hyphen != std::string_view::npos && inside.size() <= 7 && all_digits(inside.substr(0, hyphen)) &&
@@ -123,46 +121,42 @@ bool is_number_replacement(std::string_view inside) {
 }
 
 bool is_own_word(std::string_view inside) {
-    constexpr std::array<std::string_view, 16> words{
-        "e-mail address", "web address",    "phone number", "identity number",
-        "card number",    "account number", "coordinates",  "date of birth",
-        "date",           "person",         "a respondent", "a staff member",
-        "place",          "organisation",   "name",         "the speaker"};
-    return std::find(words.begin(), words.end(), inside) != words.end() ||
+    return is_replacement_phrase(inside) ||
            std::find(english_bands.begin(), english_bands.end(), inside) != english_bands.end();
 }
 
 }  // namespace
 
-std::string replacement_of(Category category, std::string_view original, std::string_view language) {
-    return "[" + words_for(category, original, language) + "]";
+std::string replacement_of(Category category, std::string_view original, std::string_view language,
+                           std::string_view wording) {
+    return "[" + words_for(category, original, language, wording) + "]";
 }
 
-std::string neutral_words(study::EntityCategory category, bool participant, bool staff) {
+Phrase neutral_phrase(study::EntityCategory category, bool participant, bool staff) {
     switch (category) {
         case study::EntityCategory::Person:
-            if (staff) return "a staff member";
-            return participant ? "a respondent" : "person";
+            if (staff) return Phrase::Staff;
+            return participant ? Phrase::Respondent : Phrase::Person;
         case study::EntityCategory::Place:
-            return "place";
+            return Phrase::Place;
         case study::EntityCategory::Organisation:
-            return "organisation";
+            return Phrase::Organisation;
         case study::EntityCategory::Other:
             break;
     }
-    return "name";
+    return Phrase::Name;
 }
 
-std::string neutral_words(Category category) {
+Phrase neutral_phrase(Category category) {
     switch (category) {
         case Category::Person:
-            return "person";
+            return Phrase::Person;
         case Category::Place:
-            return "place";
+            return Phrase::Place;
         case Category::Organisation:
-            return "organisation";
+            return Phrase::Organisation;
         default:
-            return "name";
+            return Phrase::Name;
     }
 }
 

@@ -21,6 +21,7 @@ WordSet::WordSet(std::string_view words) {
                 unspaced_lengths_.push_back(key.size());
             }
         }
+        guess_.add(key);
         words_.insert(std::move(key));
     }
 }

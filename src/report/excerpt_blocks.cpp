@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "report/excerpt_blocks.h"
 
+#include "privacy/export_words.h"
 #include "text/direction.h"
 
 #include <fmt/core.h>
@@ -16,11 +17,6 @@ namespace {
 using formats::WriteBlock;
 using privacy::ProtectedExcerpt;
 
-WriteBlock block(WriteBlock::Kind kind, std::string utf8, int level = 0) {
-    const bool right_to_left = text::is_right_to_left(utf8);
-    return {kind, level, std::move(utf8), right_to_left};
-}
-
 std::string turn_text(const ProtectedExcerpt::Turn& turn) {
     if (turn.speaker.utf8().empty()) return turn.text.utf8();
     return turn.speaker.utf8() + ": " + turn.text.utf8();
@@ -33,12 +29,48 @@ std::string attribution_line(const ProtectedExcerpt& excerpt) {
     return line;
 }
 
-std::string note(const privacy::Gate& gate) {
-    return fmt::format("Pseudonymised; residual risk remains. Audience: {}. Attribution: {}.",
-                       study::name_of(gate.terms().audience), privacy::name_of(gate.terms().policy));
+PrintedBlock printed_block(WriteBlock::Kind kind, std::string utf8, int level = 0) {
+    PrintedBlock made;
+    const bool right_to_left = text::is_right_to_left(utf8);
+    made.block = {kind, level, std::move(utf8), right_to_left};
+    return made;
 }
 
-/// Excerpts under their first code, codes in order of first appearance; those without a code last.
+/// The marks of `part`, which stands in `block` from `start` on.
+void mark(PrintedBlock& block, const privacy::ProtectedText& part, text::Position start) {
+    for (privacy::Replacement made : part.replacements()) {
+        made.range = {made.range.start + start, made.range.end + start};
+        block.marks.push_back(made);
+    }
+}
+
+PrintedBlock printed_turn(const ProtectedExcerpt::Turn& turn) {
+    auto made = printed_block(WriteBlock::Kind::Quote, turn_text(turn));
+    made.block.right_to_left = turn.right_to_left;
+    const auto before = text::count_code_points(made.block.utf8) - text::count_code_points(turn.text.utf8());
+    mark(made, turn.text, before);
+    return made;
+}
+
+PrintedBlock printed_attribution(const ProtectedExcerpt& excerpt) {
+    auto made = printed_block(WriteBlock::Kind::Attribution, attribution_line(excerpt));
+    mark(made, excerpt.attribution, 0);
+    return made;
+}
+
+/// What the export says in its own voice.
+const privacy::ExportWords& own_words(const privacy::Gate& gate) {
+    return privacy::export_words(gate.terms().language);
+}
+
+std::string note(const privacy::Gate& gate) {
+    const privacy::ExportWords& words = own_words(gate);
+    return fmt::format(fmt::runtime(words.note),
+                       words.audiences.at(static_cast<std::size_t>(gate.terms().audience)),
+                       words.policies.at(static_cast<std::size_t>(gate.terms().policy)));
+}
+
+/// Excerpts under their first code, codes in the order of the codebook; those without a code last.
 std::vector<std::pair<std::string, std::vector<const ProtectedExcerpt*>>> by_code(
     const ExcerptDocument& document) {
     std::vector<std::pair<std::string, std::vector<const ProtectedExcerpt*>>> groups;
@@ -54,6 +86,9 @@ std::vector<std::pair<std::string, std::vector<const ProtectedExcerpt*>>> by_cod
         if (group == groups.end()) group = groups.insert(groups.end(), {code, {}});
         group->second.push_back(&excerpt);
     }
+    std::stable_sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) {
+        return a.second.front()->code_place < b.second.front()->code_place;
+    });
     if (!without.empty()) groups.emplace_back(std::string(), std::move(without));
     return groups;
 }
@@ -108,44 +143,58 @@ Shape shape_for(const std::string& format_id) {
     return format_id == "json" ? Shape::Objects : Shape::Document;
 }
 
+std::vector<PrintedBlock> printed(const ExcerptDocument& document, const privacy::Gate& gate) {
+    std::vector<PrintedBlock> blocks;
+    const auto add_words = [&](WriteBlock::Kind kind, const privacy::ProtectedText& words, int level = 0) {
+        blocks.push_back(printed_block(kind, words.utf8(), level));
+        mark(blocks.back(), words, 0);
+    };
+    const auto words = [&](std::string_view utf8) { return gate.pass_text(utf8, gate.terms().language); };
+    add_words(WriteBlock::Kind::Title, document.title ? *document.title : words(own_words(gate).excerpts));
+    add_words(WriteBlock::Kind::Paragraph, words(note(gate)));
+    const auto groups = by_code(document);
+    for (const auto& [code, excerpts] : groups) {
+        if (!code.empty()) {
+            add_words(WriteBlock::Kind::Heading, excerpts.front()->codes.front(), 1);
+        } else if (groups.size() > 1) {
+            add_words(WriteBlock::Kind::Heading, words(own_words(gate).without_code), 1);
+        }
+        for (const ProtectedExcerpt* excerpt : excerpts) {
+            const auto number = static_cast<std::size_t>(excerpt - document.excerpts.data());
+            for (std::size_t turn = 0; turn < excerpt->turns.size(); ++turn) {
+                blocks.push_back(printed_turn(excerpt->turns[turn]));
+                blocks.back().excerpt = number;
+                blocks.back().turn = turn;
+            }
+            blocks.push_back(printed_attribution(*excerpt));
+            blocks.back().excerpt = number;
+        }
+    }
+    return blocks;
+}
+
 ExcerptBlocks excerpt_blocks(const ExcerptDocument& document, const privacy::Gate& gate, Shape shape) {
     ExcerptBlocks result;
-    const auto words = [&](std::string_view utf8) { return gate.pass_text(utf8, "en").utf8(); };
-    const std::string title = document.title ? document.title->utf8() : words("Excerpts");
     const auto expect = [&](const ProtectedExcerpt& excerpt) {
         for (const ProtectedExcerpt::Turn& turn : excerpt.turns) result.expected.push_back(turn.text.utf8());
         result.expected.push_back(excerpt.attribution.utf8());
         allow(excerpt, result.allowed);
     };
-
-    result.blocks.push_back(block(WriteBlock::Kind::Title, title));
-    const auto groups = by_code(document);
-    if (shape != Shape::Document) {
-        std::size_t number = 0;
-        for (const ProtectedExcerpt& excerpt : document.excerpts) {
-            result.blocks.push_back(
-                {WriteBlock::Kind::Record, 0, record(excerpt, ++number, gate, shape).dump(), false});
-            expect(excerpt);
+    if (shape == Shape::Document) {
+        for (PrintedBlock& one : printed(document, gate)) result.blocks.push_back(std::move(one.block));
+        for (const auto& [code, excerpts] : by_code(document)) {
+            for (const ProtectedExcerpt* excerpt : excerpts) expect(*excerpt);
         }
         return result;
     }
-
-    result.blocks.push_back(block(WriteBlock::Kind::Paragraph, words(note(gate))));
-    for (const auto& [code, excerpts] : groups) {
-        if (!code.empty()) {
-            result.blocks.push_back(block(WriteBlock::Kind::Heading, code, 1));
-        } else if (groups.size() > 1) {
-            result.blocks.push_back(block(WriteBlock::Kind::Heading, words("Without a code"), 1));
-        }
-        for (const ProtectedExcerpt* excerpt : excerpts) {
-            for (const ProtectedExcerpt::Turn& turn : excerpt->turns) {
-                WriteBlock quote = block(WriteBlock::Kind::Quote, turn_text(turn));
-                quote.right_to_left = turn.right_to_left;
-                result.blocks.push_back(std::move(quote));
-            }
-            result.blocks.push_back(block(WriteBlock::Kind::Attribution, attribution_line(*excerpt)));
-            expect(*excerpt);
-        }
+    const std::string title =
+        document.title ? document.title->utf8() : gate.pass_text(own_words(gate).excerpts, gate.terms().language).utf8();
+    result.blocks.push_back({WriteBlock::Kind::Title, 0, title, text::is_right_to_left(title)});
+    std::size_t number = 0;
+    for (const ProtectedExcerpt& excerpt : document.excerpts) {
+        result.blocks.push_back(
+            {WriteBlock::Kind::Record, 0, record(excerpt, ++number, gate, shape).dump(), false});
+        expect(excerpt);
     }
     return result;
 }

@@ -4,11 +4,15 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/on_all_cores.h"
 #include "text/fold.h"
 #include "text/text.h"
 
 #include <fmt/core.h>
 #include <algorithm>
+#include <atomic>
+#include <iterator>
+#include <span>
 #include <unordered_set>
 #include <utility>
 
@@ -83,7 +87,12 @@ public:
     Check(const privacy::Gate& gate, const privacy::AllowedLines& allowed) : gate_(gate), allowed_(allowed) {}
 
     void words(std::string_view utf8, const std::string& where) {
+        // The names of codes and attributions come with each quote.
+        if (utf8.size() > longest_remembered) return scan(utf8, where, privacy::ScanDepth::Words, allowed_);
+        if (clean_.contains(std::string(utf8))) return;
+        const std::size_t before = leaks_.size();
         scan(utf8, where, privacy::ScanDepth::Words, allowed_);
+        if (leaks_.size() == before) clean_.emplace(utf8);
     }
     /// What stands in two cells side by side was never one text: `5` and `In December` are no date.
     void cells(std::string_view row, const std::string& where) {
@@ -97,7 +106,10 @@ public:
         scan(utf8, where, privacy::ScanDepth::Markup,
              {with_escapes(allowed_.named), with_escapes(allowed_.shown)});
     }
-    [[nodiscard]] std::vector<privacy::Leak> take() { return std::move(leaks_); }
+    void give_to(std::vector<privacy::Leak>& all) {
+        std::move(leaks_.begin(), leaks_.end(), std::back_inserter(all));
+        leaks_.clear();
+    }
 
 private:
     void scan(std::string_view utf8, const std::string& where, privacy::ScanDepth depth,
@@ -106,9 +118,46 @@ private:
     }
 
     const privacy::Gate& gate_;
+    static constexpr std::size_t longest_remembered = 200;  // bytes
+
     const privacy::AllowedLines& allowed_;
     std::vector<privacy::Leak> leaks_;
+    std::unordered_set<std::string> clean_;
 };
+
+/// Some blocks of the document, to be looked at on one thread.
+struct Part {
+    std::span<const study::Block> blocks;
+    std::size_t first = 0;  ///< how many blocks stand before them
+    Check check;
+    std::string essence_of_all;
+
+    void look() {
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            const study::Block& block = blocks[i];
+            const std::string where = fmt::format("block {}", first + i + 1);
+            if (block.kind == study::Block::Kind::TableRow) {
+                check.cells(block.utf8, where);
+            } else {
+                check.words(block.utf8, where);
+            }
+            if (!block.speaker.empty()) check.words(block.speaker, where);
+            essence_of_all += essence(block.speaker);
+            essence_of_all += essence(block.utf8);
+        }
+    }
+};
+
+std::vector<Part> in_parts(const std::vector<study::Block>& blocks, const privacy::Gate& gate,
+                           const privacy::AllowedLines& allowed) {
+    constexpr std::size_t size = 512;
+    std::vector<Part> parts;
+    for (std::size_t first = 0; first < blocks.size(); first += size) {
+        const std::size_t count = std::min(size, blocks.size() - first);
+        parts.push_back({std::span(blocks).subspan(first, count), first, Check(gate, allowed), {}});
+    }
+    return parts;
+}
 
 formats::ReadDocument read_back(const std::string& file_name, const std::string& bytes,
                                 const formats::Formats& formats, const base::Progress& progress) {
@@ -149,31 +198,35 @@ Outcome publish_if_clean(const std::filesystem::path& target, const std::string&
     }
     const formats::ReadDocument document = read_back(file_name, bytes, formats, progress);
     progress.begin("Checking the finished file", static_cast<std::int64_t>(document.blocks.size()));
-    Check check(gate, allowed);
-    check.markup(file_name, "file name");
-    for (const auto& [name, value] : document.properties) check.markup(value, "property " + name);
-    std::string all;
-    std::int64_t number = 0;
-    for (const study::Block& block : document.blocks) {
-        progress.check();
-        progress.advance(number++);
-        const std::string where = fmt::format("block {}", number);
-        if (block.kind == study::Block::Kind::TableRow) {
-            check.cells(block.utf8, where);
-        } else {
-            check.words(block.utf8, where);
-        }
-        if (!block.speaker.empty()) check.words(block.speaker, where);
-        all += essence(block.speaker);
-        all += essence(block.utf8);
-    }
-    // Formats of text may hold what their reader passes over: comments, attributes, styles.
+    Check about(gate, allowed);
+    about.markup(file_name, "file name");
+    for (const auto& [name, value] : document.properties) about.markup(value, "property " + name);
+    // Formats of text may hold what their reader passes over: comments, attributes, styles. The file as a
+    // whole takes longest, so it is begun first.
     const bool is_text = bytes.find('\0') == std::string::npos && text::is_valid_utf8(bytes);
-    if (is_text) check.markup(bytes, "file");
+    Check whole(gate, allowed);
+    std::vector<Part> parts = in_parts(document.blocks, gate, allowed);
+    std::atomic<std::int64_t> done{0};
+    base::on_all_cores(parts.size() + 1, [&](std::size_t i) {
+        progress.check();
+        if (i == 0) {
+            if (is_text) whole.markup(bytes, "file");
+            return;
+        }
+        Part& part = parts[i - 1];
+        part.look();
+        progress.advance(done += static_cast<std::int64_t>(part.blocks.size()));
+    });
     progress.end();
 
     Outcome outcome;
-    outcome.leaks = check.take();
+    std::string all;
+    about.give_to(outcome.leaks);
+    for (Part& part : parts) {
+        part.check.give_to(outcome.leaks);
+        all += part.essence_of_all;
+    }
+    whole.give_to(outcome.leaks);
     if (!outcome.leaks.empty()) return outcome;
     if (!holds_each(all, expected)) {
         throw Error(Blame::Program,

@@ -20,6 +20,19 @@ struct ExcerptDocument {
     std::vector<privacy::ProtectedExcerpt> excerpts;  ///< in order; grouped by their first code for printing
 };
 
+/// A block of the document as it is printed.
+struct PrintedBlock {
+    static constexpr std::size_t no_excerpt = static_cast<std::size_t>(-1);
+
+    formats::WriteBlock block;
+    std::vector<privacy::Replacement> marks;  ///< `range` in the block's text; `original` as in the excerpt
+    std::size_t excerpt = no_excerpt;         ///< of which of the document's excerpts it is a part
+    std::size_t turn = 0;                     ///< and of which of its turns, when it is a quote
+};
+
+/// The blocks that document formats are written of, in order: what a preview shows is what a file gets.
+std::vector<PrintedBlock> printed(const ExcerptDocument& document, const privacy::Gate& gate);
+
 /// The outcome: written, or refused because the finished bytes still gave something away.
 struct Outcome {
     bool written = false;

@@ -209,7 +209,7 @@ private:
             "them in small letters");
     }
 
-    Node words(const Lexeme& lexeme) const {
+    [[nodiscard]] Node words(const Lexeme& lexeme) const {
         std::string_view text = lexeme.text;
         bool prefix = false;
         while (!text.empty() && text.back() == '*') {

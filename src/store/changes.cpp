@@ -124,7 +124,7 @@ PassageChanges StudyFile::passage_changes_since(std::int64_t seq) const {
         if (old_current.value_or(false) == is_current(version)) continue;
         auto rows = database.select("SELECT id FROM passage WHERE version = :version", "i", version);
         while (rows.next()) {
-            if (before.passages.count(rows.integer(0)) != 0) continue;
+            if (before.passages.contains(rows.integer(0))) continue;
             (is_current(version) ? result.added : result.removed).push_back(rows.integer(0));
         }
     }

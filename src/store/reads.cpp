@@ -192,6 +192,23 @@ std::vector<study::Speaker> StudyFile::speakers(Id<study::Source> source) const 
     return things<study::Speaker>(*internal_->database, " WHERE source = :source ORDER BY id", source.value);
 }
 
+std::vector<Id<study::Coding>> StudyFile::codings_with_memo(Id<study::Source> source) const {
+    std::vector<Id<study::Coding>> found;
+    auto rows = internal_->database->select(
+        fmt::format("SELECT DISTINCT subject_id FROM memo WHERE subject = {} AND subject_id IN "
+                    "(SELECT id FROM coding WHERE {}) ORDER BY subject_id",
+                    static_cast<int>(study::Subject::Coding), current_version_of),
+        "i", source.value);
+    while (rows.next()) found.push_back({rows.integer(0)});
+    return found;
+}
+
+std::vector<study::OffRecordSpan> StudyFile::off_record_in(Id<study::Source> source) const {
+    return things<study::OffRecordSpan>(
+        *internal_->database,
+        fmt::format(" WHERE {} ORDER BY range_start, range_end, id", current_version_of), source.value);
+}
+
 std::vector<study::Coding> StudyFile::codings_in(Id<study::Source> source) const {
     return things<study::Coding>(
         *internal_->database,

@@ -244,6 +244,10 @@ public:
                       std::int64_t after_id = 0) const;
 
     [[nodiscard]] std::vector<study::Coding> codings_in(Id<study::Source> source) const;
+    /// Those of the source's codings that a memo is about, by id.
+    [[nodiscard]] std::vector<Id<study::Coding>> codings_with_memo(Id<study::Source> source) const;
+    /// Of the source's current version, in order.
+    [[nodiscard]] std::vector<study::OffRecordSpan> off_record_in(Id<study::Source> source) const;
     /// With any of `codes`, ordered by source and start.
     [[nodiscard]] std::vector<study::Coding> codings_of(const std::vector<Id<study::Code>>& codes) const;
     /// Codings per code, and sources per code.

@@ -69,7 +69,7 @@ bool is_no_speaker(const std::string& folded) {
         "video",      "village",       "warning",     "web",         "website",      "www",
         "year",
     };
-    return words.count(folded) != 0;
+    return words.contains(folded);
 }
 
 // A label is a name or a code: few words, the first not in lower case, no punctuation of sentences.

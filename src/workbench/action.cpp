@@ -21,11 +21,18 @@ wxString setting_of(const Action& action) {
 
 void apply_key_settings(std::vector<Action>& actions) {
     const auto* config = wxConfigBase::Get();
-    for (auto& action : actions) config->Read(setting_of(action), &action.key, action.key);
+    for (auto& action : actions) {
+        action.first_key = action.key;
+        config->Read(setting_of(action), &action.key, action.key);
+    }
 }
 
 void keep_key_setting(const Action& action) {
-    wxConfigBase::Get()->Write(setting_of(action), action.key);
+    if (action.key == action.first_key) {
+        wxConfigBase::Get()->DeleteEntry(setting_of(action), false);
+    } else {
+        wxConfigBase::Get()->Write(setting_of(action), action.key);
+    }
 }
 
 bool is_typing_key(const wxString& key) {

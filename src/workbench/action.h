@@ -22,11 +22,17 @@ struct Action {
     std::function<bool()> enabled;  ///< fast: asked whenever a menu opens
     std::function<void()> run;
     bool separated = false;  ///< a line stands above it in its menu
+    /// Whether what it stands for is on; empty: it is nothing that can be.
+    std::function<bool()> checked = {};
+    bool one_of_several = false;  ///< of those beside it in the menu, one is checked
+    /// Its name at this moment, where it changes; empty: `label`. Fast, as `enabled`.
+    std::function<wxString()> label_now = {};
+    wxString first_key = {};  ///< `key` before the user set another one
 };
 
-/// The keys of `actions` as the user has set them, else as they are.
+/// The keys of `actions` as the user has set them, else as they are, which is remembered.
 void apply_key_settings(std::vector<Action>& actions);
-/// Remembers that `action` has `key` now.
+/// Keeps that `action` has its `key` now, for the next start.
 void keep_key_setting(const Action& action);
 
 /// Whether a key works only while a document has the keyboard: it would be text anywhere else.

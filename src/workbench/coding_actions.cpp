@@ -165,6 +165,13 @@ std::vector<Action> coding_actions(Frame& frame) {
                        frame.documents().words_in_hand(), {recent(), {}});
         };
         action.separated = nth == 1;
+        action.label_now = [&frame, recent, otherwise = action.label] {
+            const auto code = recent();
+            if (!code) return otherwise;
+            auto path = shown(frame.desk().study()->codes.path(code));
+            path.Replace("&", "&&");
+            return wxString::Format(_("Apply %s"), path);
+        };
         actions.push_back(std::move(action));
     }
     return actions;

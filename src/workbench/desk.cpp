@@ -3,6 +3,9 @@
 #include "workbench/desk.h"
 
 #include "base/error.h"
+#include "workbench/identifier_scanner.h"
+
+#include <unistd.h>
 
 #include <algorithm>
 
@@ -16,7 +19,11 @@ Desk::Desk(std::string researcher, Post post)
       opening_(std::make_shared<std::int64_t>(0)),
       writer_(std::make_unique<Worker>(researcher, post)),
       reader_(std::make_unique<Worker>(researcher, post)),
-      searcher_(std::make_unique<Worker>(researcher, post)) {
+      searcher_(std::make_unique<Worker>(researcher, post)),
+      scanner_(std::make_unique<Worker>(researcher, post, Worker::Urgency::Background)) {
+    forget_identifiers();
+    // Nobody waits for it, and what others wait for goes first.
+    scanner_->run([](Session&) { static_cast<void>(::nice(10) == -1); }, [] {}, [](const Failure&) {});
     for (Worker* worker : {writer_.get(), reader_.get(), searcher_.get()}) {
         worker->on_told([this, alive = std::weak_ptr(opening_)](const std::string& sentence) {
             if (!alive.expired()) tell(sentence);
@@ -26,7 +33,7 @@ Desk::Desk(std::string researcher, Post post)
 
 Desk::~Desk() {
     // Cancelled together, so that they end side by side.
-    for (Worker* worker : {writer_.get(), reader_.get(), searcher_.get()}) worker->cancel();
+    for (Worker* worker : {writer_.get(), reader_.get(), searcher_.get(), scanner_.get()}) worker->cancel();
 }
 
 template <class Call>
@@ -76,6 +83,8 @@ void Desk::open(const std::string& location) {
     documents_.clear();
     hits_.clear();
     hidden_codes_.clear();
+    scanner_->cancel();
+    forget_identifiers();
     auto picture = std::make_shared<StudyPicture>();
     start(
         *writer_,
@@ -97,6 +106,7 @@ void Desk::open(const std::string& location) {
             each_observer([](DeskObserver& observer) { observer.study_opened(); });
             if (!study_->read_only_reason.empty()) tell(study_->read_only_reason);
             start(*searcher_, [](Session& session) { session.update_index(); }, {}, {});
+            look_for_identifiers();
         },
         [this](const Failure&) { close(); });
 }
@@ -109,8 +119,9 @@ void Desk::close() {
     hidden_codes_.clear();
     study_ = std::make_shared<StudyPicture>();
     focus_ = {};
+    forget_identifiers();
     // The workers let go of the file too.
-    for (Worker* worker : {writer_.get(), reader_.get(), searcher_.get()}) {
+    for (Worker* worker : {writer_.get(), reader_.get(), searcher_.get(), scanner_.get()}) {
         worker->cancel();
         start(*worker, [](Session&) {}, {}, {});
     }
@@ -173,8 +184,41 @@ void Desk::refresh(std::function<void()> then) {
             study_ = picture;
             each_observer([](DeskObserver& observer) { observer.study_changed(); });
             if (then) then();
+            look_for_identifiers();
         },
         {});
+}
+
+void Desk::forget_identifiers() {
+    identifiers_ = std::make_shared<IdentifierPicture>();
+    scan_ = std::make_shared<IdentifierScanner>();
+    scanning_ = false;
+    scan_again_ = false;
+}
+
+void Desk::look_for_identifiers() {
+    if (scanning_) {
+        scan_again_ = true;
+        return;
+    }
+    scanning_ = true;
+    scan_again_ = false;
+    std::vector<Id<study::Source>> first;
+    if (focus_.source) first.push_back(focus_.source);
+    for (const auto& [source, picture] : documents_) first.push_back(source);
+    auto step = std::make_shared<IdentifierScanner::Step>();
+    start(
+        *scanner_,
+        [step, scan = scan_, first = std::move(first)](Session& session) { *step = scan->step(session, first); },
+        [this, step] {
+            scanning_ = false;
+            if (step->picture != nullptr) {
+                identifiers_ = step->picture;
+                each_observer([](DeskObserver& observer) { observer.identifiers_changed(); });
+            }
+            if (step->more || scan_again_) look_for_identifiers();
+        },
+        [this](const Failure&) { scanning_ = false; });
 }
 
 void Desk::run(const std::string& command, commands::Arguments arguments, Done done,

@@ -15,6 +15,9 @@
 
 namespace sotto::workbench {
 
+struct IdentifierPicture;
+class IdentifierScanner;
+
 /// Only quotes of `code` whose speaker or source has `value` (empty: not known) in `field`: a field as
 /// `matrix --columns` takes it; of `code`, `value` is the path of another code that lies on the same words.
 /// Holds while `code` is in focus.
@@ -34,6 +37,8 @@ struct Focus {
     Id<study::Coding> coding;
     Id<study::Code> code;
     std::optional<Condition> where = {};  ///< on the quotes of `code`
+    Id<study::Finding> finding = {};      ///< evidence is linked to it
+    std::string identifier = {};          ///< its key, as `review` takes it
 
     friend bool operator==(const Focus&, const Focus&) = default;
 };
@@ -53,6 +58,8 @@ public:
     virtual void show_place(Id<study::Source> /*source*/, text::Range /*range*/) {}
     /// The ranges that a search found in the document in front are to be marked (empty: none).
     virtual void hits_changed() {}
+    /// There is a new `Desk::identifiers()`: more was found, or something was decided.
+    virtual void identifiers_changed() {}
     /// Other codes than before are to be drawn in documents.
     virtual void hidden_codes_changed() {}
     /// Something for the user to read: `failed` when it did not work.
@@ -60,8 +67,9 @@ public:
 };
 
 /// A study that is worked on in a window: what it holds at present (pictures), what is in focus, and the one
-/// way to change it (commands). Has three workers, so that reading never waits for a long edit and a quick
-/// edit never for a search: one writes, one reads what the window shows, one looks things up in the index.
+/// way to change it (commands). Has four workers, so that reading never waits for a long edit and a quick
+/// edit never for a search: one writes, one reads what the window shows, one looks things up in the index,
+/// one looks for identifiers whenever there is time.
 ///
 /// Knows nothing of wx. All members are for one thread, that of the window; nothing here waits.
 class Desk {
@@ -89,6 +97,10 @@ public:
     void release(Id<study::Source> source);
     /// Looks whether another desk has edited the study, and follows. Cheap; called by a timer.
     void follow();
+
+    /// What an export would replace, as far as the sources have been looked through: that goes on by itself,
+    /// those in sight first, and again after edits. Never null.
+    [[nodiscard]] const std::shared_ptr<const IdentifierPicture>& identifiers() const { return identifiers_; }
 
     // Commands ------------------------------------------------------------------------------------------
     using Done = std::function<void(const commands::Outcome&)>;
@@ -128,12 +140,17 @@ public:
     /// Codes that documents do not draw, ascending; the codings stay. For this window only.
     [[nodiscard]] const std::vector<Id<study::Code>>& hidden_codes() const { return hidden_codes_; }
     void set_hidden_codes(std::vector<Id<study::Code>> codes);
+    /// The keys of the identifiers that wait for a decision, in the order in which they are gone through.
+    [[nodiscard]] const std::vector<std::string>& review_queue() const { return review_queue_; }
+    void set_review_queue(std::vector<std::string> keys) { review_queue_ = std::move(keys); }
     void tell(const std::string& sentence, bool failed = false);
 
 private:
     void start(Worker& worker, Worker::Job job, std::function<void()> done,
                std::function<void(const Failure&)> failed);
     void refresh(std::function<void()> then);
+    void look_for_identifiers();
+    void forget_identifiers();
     template <class Call>
     void each_observer(Call call);
 
@@ -143,13 +160,19 @@ private:
     Focus focus_;
     std::unordered_map<Id<study::Source>, std::vector<text::Range>> hits_;
     std::vector<Id<study::Code>> hidden_codes_;
+    std::vector<std::string> review_queue_;
     std::vector<DeskObserver*> observers_;
     /// Answers check it: they may arrive when the desk has gone, or works on another study.
     std::shared_ptr<std::int64_t> opening_;
     bool following_ = false;
+    std::shared_ptr<const IdentifierPicture> identifiers_;
+    std::shared_ptr<IdentifierScanner> scan_;  ///< for the scanner's thread; another for another study
+    bool scanning_ = false;
+    bool scan_again_ = false;
     std::unique_ptr<Worker> writer_;
     std::unique_ptr<Worker> reader_;
     std::unique_ptr<Worker> searcher_;
+    std::unique_ptr<Worker> scanner_;
 };
 
 }  // namespace sotto::workbench

@@ -2,11 +2,15 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "workbench/frame.h"
 
-#include "commands/session.h"
+#include "commands/researcher.h"
+#include "workbench/export/export_page.h"
 #include "workbench/icons.h"
 #include "workbench/panes/documents_pane.h"
 #include "workbench/panes/panes.h"
 #include "workbench/recent_studies.h"
+#include "workbench/settings/settings.h"
+#include "workbench/tour/tour.h"
+#include "workbench/tour/tour_spot.h"
 #include "workbench/welcome.h"
 #include "workbench/words.h"
 
@@ -14,6 +18,7 @@
 #include <wx/aui/dockart.h>
 #include <wx/button.h>
 #include <wx/config.h>
+#include <wx/display.h>
 #include <wx/dnd.h>
 #include <wx/gauge.h>
 #include <wx/infobar.h>
@@ -39,17 +44,20 @@ constexpr int follow_each_ms = 1000;
 constexpr int show_work_each_ms = 100;
 
 /// What actions call the menus, and how the bar does.
-const std::array<std::pair<const char*, const char*>, 8> menu_names{{{"Study", "&Study"},
-                                                                     {"Edit", "&Edit"},
-                                                                     {"View", "&View"},
-                                                                     {"Code", "&Code"},
-                                                                     {"Search", "Sea&rch"},
-                                                                     {"Analyse", "&Analyse"},
-                                                                     {"Privacy", "&Privacy"},
-                                                                     {"Help", "&Help"}}};
+const std::array<std::pair<const char*, const char*>, 8> menu_names{{{"Study", wxTRANSLATE("&Study")},
+                                                                     {"Edit", wxTRANSLATE("&Edit")},
+                                                                     {"View", wxTRANSLATE("&View")},
+                                                                     {"Code", wxTRANSLATE("&Code")},
+                                                                     {"Search", wxTRANSLATE("Sea&rch")},
+                                                                     {"Analyse", wxTRANSLATE("&Analyse")},
+                                                                     {"Privacy", wxTRANSLATE("&Privacy")},
+                                                                     {"Help", wxTRANSLATE("&Help")}}};
 
-wxString name_of(Arrangement arrangement) {
-    return arrangement == Arrangement::Code ? "code" : "read";
+wxString with_key(const Action& action) {
+    const auto label = action.label_now ? action.label_now() : action.label;
+    if (action.key.empty()) return label;
+    // GTK would take a single letter away from every text field.
+    return label + (is_typing_key(action.key) ? "  (" + action.key + ")" : "\t" + action.key);
 }
 
 class FilesDropped : public wxFileDropTarget {
@@ -71,25 +79,27 @@ private:
 }  // namespace
 
 Frame::Frame() : wxFrame(nullptr, wxID_ANY, "Sotto"), working_(this), following_(this) {
-    desk_ = std::make_unique<Desk>(commands::Session::researcher_of_environment(),
-                                   [](std::function<void()> later) {
-                                       if (wxTheApp != nullptr) wxTheApp->CallAfter(std::move(later));
-                                   });
+    commands::set_researcher_at_work(researcher_setting());
+    desk_ = std::make_unique<Desk>(std::string(), [](std::function<void()> later) {
+        if (wxTheApp != nullptr) wxTheApp->CallAfter(std::move(later));
+    });
     const auto m = Measures::of(*this);
-    SetMinSize(wxSize(120 * m.u, 80 * m.u));
-    SetSize(wxSize(180 * m.u, 112 * m.u));
+    const auto screen = wxDisplay(this).GetClientArea().GetSize();
+    SetMinSize(wxSize(std::min(120 * m.u, screen.x), std::min(80 * m.u, screen.y)));
+    SetSize(wxSize(std::min(180 * m.u, screen.x), std::min(112 * m.u, screen.y)));
     SetDropTarget(new FilesDropped(*this));
 
     build_status_bar();
     build_panes();
     actions_ = actions_of(*this);
     apply_key_settings(actions_);
+    desk_->observe(this);
+    build_tour();
     build_menus();
     build_tool_bar();
     arrange(Arrangement::Code);
     show_welcome();
 
-    desk_->observe(this);
     Bind(wxEVT_CHAR_HOOK, &Frame::on_typing_key, this);
     Bind(wxEVT_CONTEXT_MENU, &Frame::on_context_menu, this);
     Bind(wxEVT_CLOSE_WINDOW, &Frame::on_close, this);
@@ -104,6 +114,7 @@ Frame::Frame() : wxFrame(nullptr, wxID_ANY, "Sotto"), working_(this), following_
 Frame::~Frame() {
     following_.Stop();
     working_.Stop();
+    tour_.reset();
     desk_->forget(this);
     // Panes follow the desk, so they go first.
     manager_.UnInit();
@@ -118,7 +129,9 @@ void Frame::build_panes() {
     art->SetMetric(wxAUI_DOCKART_PANE_BORDER_SIZE, 0);
 
     const auto u = Measures::of(*this).u;
-    auto* centre = new wxPanel(this);
+    auto* middle = make_spot("documents");
+    auto* centre = new wxPanel(middle);
+    middle->hold(centre);
     notice_ = new wxInfoBar(centre);
     middle_ = new wxSimplebook(centre, wxID_ANY);
     auto* stacked = new wxBoxSizer(wxVERTICAL);
@@ -129,34 +142,65 @@ void Frame::build_panes() {
     documents_ = new DocumentsPane(middle_, *desk_);
     middle_->AddPage(welcome_, wxString());
     middle_->AddPage(documents_, wxString());
+    export_page_ = new ExportPage(middle_, *desk_,
+                                  {[this] { arrange(before_export_); },
+                                   [this](const std::vector<std::string>& keys) {
+                                       auto focus = desk_->focus();
+                                       focus.identifier = keys.front();
+                                       desk_->set_focus(focus);
+                                       review_identifiers();
+                                   }});
+    middle_->AddPage(export_page_, wxString());
 
-    bottom_ = new wxNotebook(this, wxID_ANY);
+    auto* results = make_spot("results");
+    bottom_ = new wxNotebook(results, wxID_ANY);
+    results->hold(bottom_);
     bottom_->AddPage(make_quotes_pane(bottom_, *desk_), _("Quotes"));
     search_pane_ = make_search_pane(bottom_, *desk_);
     bottom_->AddPage(search_pane_, _("Search"));
     bottom_->AddPage(make_matrix_pane(bottom_, *desk_), _("Cross-table"));
+    bottom_->AddPage(make_frequencies_pane(bottom_, *desk_), _("Frequencies"));
+    bottom_->AddPage(make_cooccurrence_pane(bottom_, *desk_), _("Codes together"));
+    bottom_->AddPage(make_findings_pane(bottom_, *desk_), _("Findings"));
+    bottom_->AddPage(make_people_pane(bottom_, *desk_), _("People"));
     bottom_->AddPage(make_journal_pane(bottom_, *desk_), _("Journal"));
 
     const auto pane = [](const char* name, const wxString& caption) {
-        return wxAuiPaneInfo().Name(name).Caption(caption).CaptionVisible(false).CloseButton(false).Floatable(
+        return wxAuiPaneInfo().Name(name).Caption(caption).CaptionVisible(false).CloseButton(true).Floatable(
             true);
     };
-    manager_.AddPane(centre, pane("documents", _("Documents")).CenterPane());
+    manager_.AddPane(middle, pane("documents", _("Documents")).CenterPane());
+    auto* sources = make_spot("sources");
+    sources->hold(make_sources_pane(sources, *desk_));
+    auto* codebook = make_spot("codebook");
+    codebook->hold(make_codebook_pane(codebook, *desk_));
+    auto* identifiers = make_spot("identifiers");
+    identifiers_pane_ = make_identifiers_pane(identifiers, *desk_);
+    identifiers->hold(identifiers_pane_);
     manager_.AddPane(
-        make_sources_pane(this, *desk_),
+        sources,
         pane("sources", _("Sources")).Left().Position(0).BestSize(32 * u, 40 * u).MinSize(22 * u, 16 * u));
     manager_.AddPane(
-        make_codebook_pane(this, *desk_),
+        codebook,
         pane("codebook", _("Codebook")).Left().Position(1).BestSize(32 * u, 55 * u).MinSize(22 * u, 16 * u));
     manager_.AddPane(
         make_inspector_pane(this, *desk_),
         pane("inspector", _("Inspector")).Right().BestSize(35 * u, 80 * u).MinSize(26 * u, 20 * u));
     manager_.AddPane(
-        bottom_, pane("results", _("Results")).Bottom().BestSize(100 * u, 30 * u).MinSize(60 * u, 14 * u));
+        results, pane("results", _("Results")).Bottom().BestSize(100 * u, 30 * u).MinSize(60 * u, 14 * u));
+    manager_.AddPane(
+        identifiers,
+        pane("identifiers", _("Identifiers")).Left().BestSize(40 * u, 80 * u).MinSize(26 * u, 20 * u).Hide());
+    manager_.AddPane(make_contexts_pane(this, *desk_), pane("contexts", _("Places of the identifier"))
+                                                           .Top()
+                                                           .BestSize(100 * u, 36 * u)
+                                                           .MinSize(60 * u, 16 * u)
+                                                           .Hide());
     // Under the documents only, as the sides run down to the status bar.
     manager_.GetPane("sources").Layer(1);
     manager_.GetPane("codebook").Layer(1);
     manager_.GetPane("inspector").Layer(1);
+    manager_.GetPane("identifiers").Layer(1);
     manager_.Update();
 }
 
@@ -167,11 +211,10 @@ void Frame::build_menus() {
         for (const auto& action : actions_) {
             if (action.menu != name) continue;
             if (action.separated && menu->GetMenuItemCount() > 0) menu->AppendSeparator();
-            wxString label = action.label;
-            // GTK would take a single letter away from every text field.
-            if (!action.key.empty())
-                label += is_typing_key(action.key) ? "  (" + action.key + ")" : "\t" + action.key;
-            menu->Append(menu_id_of(action), label, action.help);
+            const auto kind = !action.checked         ? wxITEM_NORMAL
+                              : action.one_of_several ? wxITEM_RADIO
+                                                      : wxITEM_CHECK;
+            menu->Append(menu_id_of(action), with_key(action), action.help, kind);
         }
         bar->Append(menu, wxGetTranslation(shown_name));
     }
@@ -186,7 +229,13 @@ void Frame::build_menus() {
     Bind(
         wxEVT_UPDATE_UI,
         [this](wxUpdateUIEvent& event) {
-            event.Enable(actions_[static_cast<std::size_t>(event.GetId() - first_action_id)].enabled());
+            const auto& asked = actions_[static_cast<std::size_t>(event.GetId() - first_action_id)];
+            event.Enable(asked.enabled());
+            if (asked.checked) event.Check(asked.checked());
+            if (!asked.label_now || dynamic_cast<wxMenu*>(event.GetEventObject()) == nullptr) return;
+            const auto* item = GetMenuBar()->FindItem(event.GetId());
+            const auto label = with_key(asked);
+            if (item != nullptr && item->GetItemLabel() != label) event.SetText(label);
         },
         first_action_id, first_action_id + static_cast<int>(actions_.size()) - 1);
 }
@@ -207,8 +256,17 @@ void Frame::build_tool_bar() {
     add("memo/write", Icon::Memo, _("Memo"));
     add("privacy/off-record", Icon::OffRecord, _("Off the record"));
     bar->AddStretchableSpace();
+    const auto add_layout = [&](const char* id, Icon picture, const wxString& label) {
+        if (const auto* found = action(id); found != nullptr)
+            bar->AddTool(menu_id_of(*found), label, drawn(picture, ink, 16), found->help, wxITEM_RADIO);
+    };
+    add_layout("view/code", Icon::Code, _("Code"));
+    add_layout("view/review", Icon::Shield, _("Review"));
+    add_layout("view/read", Icon::Literature, _("Read"));
+    add_layout("view/export", Icon::Export, _("Export"));
+    bar->AddSeparator();
     const auto u = Measures::of(*this).u;
-    search_ = new wxSearchCtrl(bar, wxID_ANY, wxString(), wxDefaultPosition, wxSize(32 * u, -1),
+    search_ = new wxSearchCtrl(bar, wxID_ANY, wxString(), wxDefaultPosition, wxSize(30 * u, -1),
                                wxTE_PROCESS_ENTER);
     search_->SetDescriptiveText(_("Search the study"));
     set_accessible_name(*search_, _("Search the study"));
@@ -234,11 +292,21 @@ void Frame::build_status_bar() {
         wxRect field;
         if (bar->GetFieldRect(1, field)) {
             const auto button = stop_->GetBestSize();
-            stop_->SetSize(field.GetRight() - button.x, field.y, button.x, field.height);
-            gauge_->SetSize(field.x + field.width / 2, field.y, field.width / 2 - button.x - 4, field.height);
+            // On its way to the screen the bar has hardly any room.
+            const int height = std::max(field.height, 0);
+            stop_->SetSize(field.GetRight() - button.x, field.y, button.x, height);
+            gauge_->SetSize(field.x + field.width / 2, field.y, std::max(field.width / 2 - button.x - 4, 0),
+                            height);
         }
         event.Skip();
     });
+}
+
+void Frame::follow_keys() {
+    for (const auto& one : actions_) {
+        if (auto* item = GetMenuBar()->FindItem(menu_id_of(one)); item != nullptr)
+            item->SetItemLabel(with_key(one));
+    }
 }
 
 const Action* Frame::action(const std::string& id) const {
@@ -249,29 +317,6 @@ const Action* Frame::action(const std::string& id) const {
 
 int Frame::menu_id_of(const Action& action) const {
     return first_action_id + static_cast<int>(&action - actions_.data());
-}
-
-void Frame::arrange(Arrangement arrangement) {
-    keep_arrangement();
-    arrangement_ = arrangement;
-    const auto u = Measures::of(*this).u;
-    wxString kept_layout;
-    if (wxConfigBase::Get()->Read("/layout/" + name_of(arrangement), &kept_layout)) {
-        manager_.LoadPerspective(kept_layout, false);
-    } else {
-        manager_.GetPane("inspector").Show(arrangement == Arrangement::Code);
-        // A dock keeps its height unless a pane cannot do with it.
-        auto& results = manager_.GetPane("results");
-        results.MinSize(60 * u, (arrangement == Arrangement::Code ? 30 : 54) * u);
-        manager_.Update();
-        results.MinSize(60 * u, 14 * u);
-    }
-    manager_.Update();
-}
-
-void Frame::keep_arrangement() {
-    if (IsShownOnScreen())
-        wxConfigBase::Get()->Write("/layout/" + name_of(arrangement_), manager_.SavePerspective());
 }
 
 void Frame::show_pane(const wxString& name) {
@@ -299,7 +344,7 @@ void Frame::show_welcome() {
 void Frame::study_opened() {
     const auto& study = *desk_->study();
     SetTitle(desk_->has_study() ? shown(study.title) + wxString::FromUTF8(" — Sotto") : wxString("Sotto"));
-    middle_->SetSelection(desk_->has_study() ? 1 : 0);
+    turn_middle();
     message_.clear();
     notice_->Dismiss();
     if (desk_->has_study()) remember_study(study.location, study.title);
@@ -321,10 +366,18 @@ void Frame::focus_changed(const Focus&) {
 }
 
 void Frame::show_place(Id<study::Source>, text::Range) {
-    middle_->SetSelection(1);
+    // Whoever wants to see a place wants to see what is said there, not what will be printed of it.
+    if (arrangement_ == Arrangement::Export) arrange(before_export_);
+    turn_middle();
 }
 
 void Frame::told(const std::string& sentence, bool failed) {
+    // The status bar says that much in two words, and has no room for the rest.
+    if (!failed && sentence == desk_->study()->read_only_reason) {
+        notice_->ShowMessage(shown(sentence), wxICON_INFORMATION);
+        say_state();
+        return;
+    }
     message_ = sentence;
     say_state();
     if (failed) notice_->ShowMessage(shown(sentence), wxICON_WARNING);
@@ -357,12 +410,14 @@ void Frame::say_state() {
     } else {
         std::int64_t passages = 0;
         for (const auto& [source, count] : study.source_counts) passages += count.passages;
-        SetStatusText(counted("%s source", "%s sources", static_cast<long long>(study.sources.size())) +
+        const auto read_only = study.can_edit() ? wxString() : _("Read only") + wxString::FromUTF8(" · ");
+        SetStatusText(read_only +
+                          counted("%s source", "%s sources", static_cast<long long>(study.sources.size())) +
                           wxString::FromUTF8(" · ") + counted("%s passage", "%s passages", passages),
                       0);
     }
     if (!working_shown_) SetStatusText(place_in_words(), 1);
-    SetStatusText(study.undo.empty() ? wxString() : _("Undo: ") + shown(study.undo), 2);
+    SetStatusText(study.undo.empty() ? wxString() : wxString::Format(_("Undo: %s"), shown(study.undo)), 2);
 }
 
 wxString Frame::place_in_words() const {

@@ -10,6 +10,7 @@
 #include <wx/frame.h>
 #include <wx/timer.h>
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,9 +25,13 @@ class wxSimplebook;
 namespace sotto::workbench {
 
 class DocumentsPane;
+class ExportPage;
+class Tour;
+class TourSpot;
+enum class SettingsSubject;
 
 /// How the panes stand: which of them are there, and how large.
-enum class Arrangement { Code, Read };
+enum class Arrangement { Code, Review, Read, Export };
 
 /// The window of a study. Holds the desk, lays out the panes, and draws menus, keys and tool bar from the
 /// list of actions; what an action does is in frame_actions.cpp.
@@ -43,14 +48,29 @@ public:
     void open_study();
     void new_study();
     void open_sample();
-    void import_files(std::vector<std::string> paths);
+    void import_files(const std::vector<std::string>& paths);
     void search_for(const std::string& query);
     void go_to_search();
     void show_pane(const wxString& name);
+    /// Each arrangement stays as the user leaves it.
     void arrange(Arrangement arrangement);
     [[nodiscard]] Arrangement arrangement() const { return arrangement_; }
+    /// The present arrangement as it was at first.
+    void restore_arrangement();
+    /// Goes through the identifiers: in their arrangement, with the keyboard in the list.
+    void review_identifiers();
+    [[nodiscard]] ExportPage& export_page() { return *export_page_; }
+    /// A pane of the arrangement by its name: `sources`, `results`.
+    void toggle_pane(const wxString& name);
+    [[nodiscard]] bool pane_shown(const wxString& name);
+    /// Panes have titles, by which they are dragged, floated and closed.
+    void move_panes(bool titles);
+    [[nodiscard]] bool panes_move() const { return panes_move_; }
     void show_welcome();
-    void change_shortcuts();
+    void change_settings(SettingsSubject subject);
+    /// Begins the tour on the sample study, or goes on with it where it was left.
+    void take_tour();
+    [[nodiscard]] Tour& tour() { return *tour_; }
 
 private:
     void study_opened() override;
@@ -61,6 +81,12 @@ private:
     void told(const std::string& sentence, bool failed) override;
 
     void build_panes();
+    /// Where the tour may speak of the pane made in it, which is to be held.
+    TourSpot* make_spot(const char* name);
+    void build_tour();
+    void show_for_tour(const std::string& spot);
+    /// Menus show the keys that actions have now.
+    void follow_keys();
     void build_menus();
     void build_tool_bar();
     void build_status_bar();
@@ -68,6 +94,10 @@ private:
     void say_work();
     [[nodiscard]] wxString place_in_words() const;
     void keep_arrangement();
+    void arrange_as_at_first();
+    void title_panes();
+    /// Documents, or the pages of an export, as the arrangement has it; the welcome page without a study.
+    void turn_middle();
     void on_typing_key(wxKeyEvent& event);
     void on_context_menu(wxContextMenuEvent& event);
     void on_close(wxCloseEvent& event);
@@ -78,11 +108,14 @@ private:
     std::vector<Action> actions_;
     wxAuiManager manager_;
     Arrangement arrangement_ = Arrangement::Code;
+    Arrangement before_export_ = Arrangement::Code;
     wxInfoBar* notice_ = nullptr;
     wxSimplebook* middle_ = nullptr;
     wxWindow* welcome_ = nullptr;
     DocumentsPane* documents_ = nullptr;
+    ExportPage* export_page_ = nullptr;
     wxWindow* search_pane_ = nullptr;
+    wxWindow* identifiers_pane_ = nullptr;
     wxNotebook* bottom_ = nullptr;
     wxSearchCtrl* search_ = nullptr;
     wxGauge* gauge_ = nullptr;
@@ -90,7 +123,10 @@ private:
     wxTimer working_;
     wxTimer following_;
     bool working_shown_ = false;
+    bool panes_move_ = false;
     std::string message_;
+    std::map<std::string, TourSpot*> spots_;
+    std::unique_ptr<Tour> tour_;
 };
 
 /// What the window offers, for `frame`: actions with a face of their own, then every other command of the

@@ -2,9 +2,13 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "workbench/coding_actions.h"
 #include "workbench/dialogs/command_dialog.h"
-#include "workbench/dialogs/shortcuts_dialog.h"
 #include "workbench/frame.h"
+#include "workbench/identifier_review.h"
+#include "workbench/import/import_assistant.h"
+#include "workbench/page_actions.h"
 #include "workbench/panes/documents_pane.h"
+#include "workbench/settings/settings_window.h"
+#include "workbench/tour/tour.h"
 #include "workbench/words.h"
 
 #include "base/files.h"
@@ -78,6 +82,51 @@ std::vector<Action> window_actions(Frame& frame) {
     const auto editable = [&frame] { return frame.desk().study()->can_edit(); };
     const auto document = [&frame] { return frame.documents().view_in_front() != nullptr; };
     const auto words = [&frame] { return !frame.documents().words_in_hand().empty(); };
+    const auto arrangement = [&frame](const char* id, const wxString& label, const wxString& key,
+                                      const wxString& help, Arrangement which) {
+        Action action{id, "View", label, key, help, always, [&frame, which] { frame.arrange(which); }, false};
+        if (which == Arrangement::Review) action.run = [&frame] { frame.review_identifiers(); };
+        action.checked = [&frame, which] { return frame.arrangement() == which; };
+        action.one_of_several = true;
+        return action;
+    };
+    const auto pane = [&frame](const char* name, const wxString& label, bool separated) {
+        Action action{std::string("view/pane-") + name,
+                      "View",
+                      label,
+                      "",
+                      _("Shows or hides it in this arrangement"),
+                      always,
+                      [&frame, name] { frame.toggle_pane(name); },
+                      separated};
+        action.checked = [&frame, name] { return frame.pane_shown(name); };
+        return action;
+    };
+    Action titles{"view/move-panes",
+                  "View",
+                  _("Move panes by their titles"),
+                  "",
+                  _("Gives panes titles to drag, float and close them by"),
+                  always,
+                  [&frame] { frame.move_panes(!frame.panes_move()); },
+                  false};
+    titles.checked = [&frame] { return frame.panes_move(); };
+    const auto identifier = [&frame] {
+        return frame.desk().study()->can_edit() && identifier_in_focus(frame.desk()) != nullptr;
+    };
+    const auto waiting = [&frame] { return !frame.desk().review_queue().empty(); };
+    const auto on_tour = [&frame] { return frame.tour().running(); };
+    Action tour{"help/tour",
+                "Help",
+                _("Take the &tour"),
+                "",
+                _("From an interview to a page that gives nobody away, on the sample study"),
+                always,
+                [&frame, on_tour] { on_tour() ? frame.tour().leave() : frame.take_tour(); },
+                true};
+    tour.label_now = [on_tour] {
+        return on_tour() ? _("Leave the &tour") : Tour::begun() ? _("Go on with the &tour") : _("Take the &tour");
+    };
     const auto in_view = [&frame](auto act) {
         return [&frame, act] { act(*frame.documents().view_in_front()); };
     };
@@ -90,6 +139,9 @@ std::vector<Action> window_actions(Frame& frame) {
          _("Invented interviews, coded, to learn on"), always, [&frame] { frame.open_sample(); }, false},
         {"source/import", "Study", _("&Import…"), "Ctrl+Shift+I", _("Takes documents in as sources"),
          editable, [&frame] { frame.import_files({}); }, true},
+        {"report/excerpts", "Study", _("&Export…"), "Ctrl+E",
+         _("Quotes as they may leave the study, seen before they are written"), study,
+         [&frame] { frame.arrange(Arrangement::Export); }, false},
         {"study/close", "Study", _("&Close study"), "", _("Back to the list of studies"), study,
          [&frame] { frame.desk().close(); }, true},
         {"study/quit", "Study", _("&Quit"), "Ctrl+Q", _("Closes the window"), always,
@@ -105,12 +157,28 @@ std::vector<Action> window_actions(Frame& frame) {
          _("Copies the words in hand, and nothing else"), words, [&frame] { copy_words(frame); }, true},
         {"edit/find", "Edit", _("&Find in document…"), "Ctrl+F", _("Finds words in the document in front"),
          document, [&frame] { frame.documents().find_in_document(); }, true},
+        {"edit/settings", "Edit", _("&Settings…"), "Ctrl+,",
+         _("Who is working, languages, colours, keys and what this computer remembers"), always,
+         [&frame] { frame.change_settings(SettingsSubject::General); }, true},
 
-        {"view/code", "View", _("Arrange for &coding"), "Ctrl+1",
-         _("Sources, codes, document, inspector, quotes"), always,
-         [&frame] { frame.arrange(Arrangement::Code); }, false},
-        {"view/read", "View", _("Arrange for &reading quotes"), "Ctrl+2",
-         _("More room for quotes and tables"), always, [&frame] { frame.arrange(Arrangement::Read); }, false},
+        arrangement("view/code", _("Arrange for &coding"), "Ctrl+1",
+                    _("Sources, codes, document, inspector, quotes"), Arrangement::Code),
+        arrangement("view/review", _("Arrange for re&viewing identifiers"), "Ctrl+2",
+                    _("Identifiers, every place where one stands, and what replaces it"),
+                    Arrangement::Review),
+        arrangement("view/read", _("Arrange for &reading quotes"), "Ctrl+3",
+                    _("More room for quotes and tables"), Arrangement::Read),
+        arrangement("view/export", _("Arrange for e&xporting"), "",
+                    _("The pages as they will be printed, and what is withheld"), Arrangement::Export),
+        {"view/restore", "View", _("Restore this arrangement"), "", _("Panes as they were at first"), always,
+         [&frame] { frame.restore_arrangement(); }, false},
+        pane("sources", _("Sources pane"), true),
+        pane("codebook", _("Codebook pane"), false),
+        pane("inspector", _("Inspector pane"), false),
+        pane("results", _("Results pane"), false),
+        pane("identifiers", _("Identifiers pane"), false),
+        pane("contexts", _("Pane of places of the identifier"), false),
+        titles,
         {"view/next-passage", "View", _("&Next passage"), "J", _("Moves to the next turn"), document,
          in_view([](TranscriptView& view) { view.go_to_passage(1); }), true},
         {"view/previous-passage", "View", _("&Previous passage"), "K", _("Moves to the turn before"),
@@ -135,16 +203,42 @@ std::vector<Action> window_actions(Frame& frame) {
         {"search/find", "Search", _("&Search the study…"), "Ctrl+Shift+F",
          _("Finds passages by words and by what is known of them"), study, [&frame] { frame.go_to_search(); },
          false},
-        {"quote/list", "Search", _("&Quotes"), "Ctrl+3", _("Lists the quotes of the code in focus"), study,
+        {"quote/list", "Search", _("&Quotes"), "Ctrl+4", _("Lists the quotes of the code in focus"), study,
          [&frame] { frame.show_pane(_("Quotes")); }, false},
-        {"analysis/matrix", "Analyse", _("&Cross-table"), "Ctrl+4",
+        {"analysis/matrix", "Analyse", _("&Cross-table"), "Ctrl+5",
          _("Crosses codes with people, kinds and attributes"), study,
          [&frame] { frame.show_pane(_("Cross-table")); }, false},
-        {"study/log", "Analyse", _("&Journal"), "Ctrl+5", _("Every edit in words"), study,
+        {"analysis/frequencies", "Analyse", _("Code &frequencies"), "Ctrl+9",
+         _("How much there is of each code, all in all or by something"), study,
+         [&frame] { frame.show_pane(_("Frequencies")); }, false},
+        {"analysis/cooccurrence", "Analyse", _("Codes &together"), "Ctrl+Shift+T",
+         _("Codes that lie on the same words, and how strongly"), study,
+         [&frame] { frame.show_pane(_("Codes together")); }, false},
+        {"study/log", "Analyse", _("&Journal"), "Ctrl+6", _("Every edit in words"), study,
          [&frame] { frame.show_pane(_("Journal")); }, false},
 
+        {"privacy/identifiers", "Privacy", _("&Review identifiers"), "Ctrl+Shift+P",
+         _("Goes through what an export would replace"), study, [&frame] { frame.review_identifiers(); },
+         false},
+        {"identifier/accept", "Privacy", _("&Accept identifier"), "Ctrl+Shift+A",
+         _("Replaces the identifier in focus in all places"), identifier,
+         [&frame] { decide(frame.desk(), Verdict::Accept); }, false},
+        {"identifier/reject", "Privacy", _("&Leave identifier as said"), "Ctrl+Shift+R",
+         _("What is in focus is none, or may stay in the text"), identifier,
+         [&frame] { decide(frame.desk(), Verdict::Reject); }, false},
+        {"privacy/review", "Privacy", _("&Change replacement…"), "Ctrl+Shift+E",
+         _("Other words for the identifier in focus"), identifier,
+         [&frame] { ask_for_replacement(frame, frame.desk()); }, false},
+        {"identifier/next", "Privacy", _("&Next identifier to decide"), "Ctrl+Shift+J",
+         _("Moves to the next that waits"), waiting, [&frame] { go_to_open(frame.desk(), 1); }, false},
+        {"identifier/previous", "Privacy", _("&Previous identifier to decide"), "Ctrl+Shift+K",
+         _("Moves to the one before that waits"), waiting, [&frame] { go_to_open(frame.desk(), -1); }, false},
+
         {"help/shortcuts", "Help", _("&Shortcuts"), "F1", _("All keys on one sheet, and changing them"),
-         always, [&frame] { frame.change_shortcuts(); }, false},
+         always, [&frame] { frame.change_settings(SettingsSubject::Keys); }, false},
+        tour,
+        {"help/tour-next", "Help", _("&Next step of the tour"), "F8", _("Goes on without doing it"), on_tour,
+         [&frame] { frame.tour().next(); }, false},
         {"help/about", "Help", _("&About Sotto"), "", _("Version and licence"), always,
          [&frame] {
              wxAboutDialogInfo info;
@@ -163,6 +257,7 @@ std::vector<Action> window_actions(Frame& frame) {
 std::vector<Action> actions_of(Frame& frame) {
     auto actions = window_actions(frame);
     for (auto& action : coding_actions(frame)) actions.push_back(std::move(action));
+    for (auto& action : page_actions(frame)) actions.push_back(std::move(action));
     for (const auto& command : commands::commands()) {
         if (std::any_of(actions.begin(), actions.end(),
                         [&](const Action& action) { return action.id == command.id; }))
@@ -201,41 +296,8 @@ void Frame::new_study() {
     });
 }
 
-void Frame::open_sample() {
-    const wxFileName file(wxStandardPaths::Get().GetDocumentsDir(), "riverbank-voices.sotto");
-    const auto location = kept(file.GetFullPath());
-    if (file.FileExists()) {
-        desk_->open(location);
-        return;
-    }
-    commands::Arguments arguments;
-    arguments.add("STUDY", location);
-    desk_->run("study/sample", std::move(arguments),
-               [this, location](const commands::Outcome&) { desk_->open(location); });
-}
-
-void Frame::import_files(std::vector<std::string> paths) {
-    const auto& command = command_of("source/import");
-    if (paths.empty()) {
-        wxFileDialog dialog(this, _("Import documents"), wxString(), wxString(), "*",
-                            wxFD_OPEN | wxFD_MULTIPLE);
-        if (dialog.ShowModal() != wxID_OK) return;
-        wxArrayString chosen;
-        dialog.GetPaths(chosen);
-        for (const auto& path : chosen) paths.push_back(kept(path));
-    }
-    commands::Arguments given;
-    for (const auto& path : paths) given.add("PATH", path);
-    desk_->run(command.id, std::move(given),
-               [this, &command](const commands::Outcome& outcome) { show_answer(*this, command, outcome); });
-}
-
-void Frame::change_shortcuts() {
-    if (edit_shortcuts(*this, actions_)) {
-        auto* old = GetMenuBar();
-        build_menus();
-        delete old;
-    }
+void Frame::import_files(const std::vector<std::string>& paths) {
+    import_with_assistant(*this, *desk_, paths);
 }
 
 }  // namespace sotto::workbench

@@ -48,6 +48,29 @@ const char* strokes_of(Icon icon) {
         case Icon::OffRecord:
             return R"(<path d="M6 4.2a2 2 0 0 1 4 0v3.6M6 6v1.8a2 2 0 0 0 3.4 1.4"/>)"
                    R"(<path d="M4 8a4 4 0 0 0 6.6 3M8 12v2M2.5 2.5l11 11"/>)";
+        case Icon::Place:
+            return R"(<path d="M8 14.2C5 10.9 3.4 8.5 3.4 6.4a4.6 4.6 0 0 1 9.2 0c0 2.1-1.6 4.5-4.6 7.8z"/>)"
+                   R"(<circle cx="8" cy="6.4" r="1.6"/>)";
+        case Icon::Organisation:
+            return R"(<path d="M2.6 13.6V6.4L8 2.6l5.4 3.8v7.2z"/><path d="M6.4 13.6V9.8h3.2v3.8"/>)";
+        case Icon::Date:
+            return R"(<path d="M2.6 3.6h10.8v10H2.6z"/><path d="M2.6 6.8h10.8M5.4 2v2.6M10.6 2v2.6"/>)";
+        case Icon::Contact:
+            return R"(<path d="M2 3.8h12v8.6H2z"/><path d="M2.4 4.4 8 8.8l5.6-4.4"/>)";
+        case Icon::Number:
+            return R"(<path d="M2 3.8h12v8.6H2z"/><path d="M4.4 7h4.4M4.4 9.6h7.2"/>)";
+        case Icon::Shield:
+            return R"(<path d="M8 2 3 3.8v3.8c0 3.1 2 5.4 5 6.4 3-1 5-3.3 5-6.4V3.8z"/>)";
+        case Icon::ShieldDone:
+            return R"(<path d="M8 2 3 3.8v3.8c0 3.1 2 5.4 5 6.4 3-1 5-3.3 5-6.4V3.8z"/><path d="M5.8 7.8 7.4 9.4l3-3.2"/>)";
+        case Icon::Export:
+            return R"(<path d="M8 9.7V2.5M5.2 5.3 8 2.5l2.8 2.8M2.5 10v3.5h11V10"/>)";
+        case Icon::Tick:
+            return R"(<path d="m3 8.6 3.4 3.4L13 4.6"/>)";
+        case Icon::Warning:
+            return R"(<path d="M8 2.4 14.4 13.4H1.6z"/><path d="M8 6.4v3.4M8 11.6v.1"/>)";
+        case Icon::Clock:
+            return R"(<circle cx="8" cy="8" r="6"/><path d="M8 4.6V8l2.2 1.6"/>)";
         case Icon::EyeClosed:
             return R"(<path d="M1.5 8C3 5.2 5.2 3.8 8 3.8S13 5.2 14.5 8C13 10.8 10.8 12.2 8 12.2S3 10.8 1.5 8z"/>)"
                    R"(<circle cx="8" cy="8" r="2"/><path d="M3 13L13 3"/>)";

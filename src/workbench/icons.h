@@ -27,6 +27,17 @@ enum class Icon {
     Code,
     Memo,
     OffRecord,
+    Place,
+    Organisation,
+    Date,
+    Contact,
+    Number,
+    Shield,
+    ShieldDone,
+    Export,
+    Tick,
+    Warning,
+    Clock,
 };
 
 Icon icon_of(study::SourceKind kind);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
 #include "workbench/frame.h"
+#include "workbench/settings/settings.h"
+#include "workbench/start_time.h"
+#include "workbench/translation.h"
 #include "workbench/words.h"
 
 #include <wx/app.h>
@@ -10,6 +13,7 @@
 #include <wx/filename.h>
 #include <wx/intl.h>
 #include <wx/stdpaths.h>
+#include <cstdlib>
 
 namespace {
 
@@ -23,18 +27,25 @@ public:
         locale_.Init(wxLANGUAGE_DEFAULT, wxLOCALE_DONT_LOAD_DEFAULT);
         sotto::workbench::read_literals_as_utf8();
         keep_settings();
+        sotto::workbench::speak_the_users_language();
+        sotto::workbench::wear(sotto::workbench::look_setting());
         auto* frame = new sotto::workbench::Frame;
         frame->Show();
         if (!study_.empty()) frame->desk().open(sotto::workbench::kept(study_));
+        if (timed_) sotto::workbench::tell_start_time(*frame);
         return true;
     }
 
     void OnInitCmdLine(wxCmdLineParser& parser) override {
         wxApp::OnInitCmdLine(parser);
+        parser.AddLongSwitch("time-start",
+                             "print the milliseconds until the window can be worked in and the MiB it holds "
+                             "then, and end");
         parser.AddParam(_("study to open"), wxCMD_LINE_VAL_STRING, wxCMD_LINE_PARAM_OPTIONAL);
     }
 
     bool OnCmdLineParsed(wxCmdLineParser& parser) override {
+        timed_ = parser.Found("time-start");
         if (parser.GetParamCount() > 0) {
             study_ = parser.GetParam(0);
             if (!study_.Contains("://")) {
@@ -58,9 +69,17 @@ private:
     }
 
     wxString study_;
+    bool timed_ = false;
     wxLocale locale_;
 };
 
 }  // namespace
 
-wxIMPLEMENT_APP(Application);
+wxIMPLEMENT_APP_NO_MAIN(Application);
+
+int main(int count, char** arguments) {
+    // Sotto draws with cairo. GDK would load the drivers of OpenGL all the same, to look for the best visual:
+    // 44 MiB and a tenth of a second.
+    ::setenv("GDK_GL", "disable", 0);
+    return wxEntry(count, arguments);
+}

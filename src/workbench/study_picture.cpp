@@ -3,6 +3,7 @@
 #include "workbench/study_picture.h"
 
 #include "base/error.h"
+#include "commands/subjects.h"
 #include "study/roles.h"
 
 #include <algorithm>
@@ -91,7 +92,27 @@ const study::Coding* DocumentPicture::coding(Id<study::Coding> id) const {
     return with_id(codings, id);
 }
 
+std::unordered_set<Id<study::Entity>> withdrawn_in(const std::vector<study::Consent>& records) {
+    // Those who never withdrew anything, nearly everybody, are left out before the rules are asked.
+    std::unordered_map<Id<study::Entity>, std::vector<study::Consent>> own;
+    for (const auto& record : records) {
+        if (record.withdrawn) own.try_emplace(record.participant);
+    }
+    for (const auto& record : records) {
+        if (const auto at = own.find(record.participant); at != own.end()) at->second.push_back(record);
+    }
+    std::unordered_set<Id<study::Entity>> withdrawn;
+    for (const auto& [person, all] : own) {
+        for (const auto audience :
+             {study::Audience::Team, study::Audience::Partners, study::Audience::Public}) {
+            if (study::consent_in_force(all, person, audience).withdrawn) withdrawn.insert(person);
+        }
+    }
+    return withdrawn;
+}
+
 StudyPicture read_study(const store::StudyFile& study) {
+    const store::StudyFile::Moment moment(study);
     StudyPicture picture;
     picture.seq = study.journal_seq();
     picture.title = study.title();
@@ -106,6 +127,9 @@ StudyPicture read_study(const store::StudyFile& study) {
     picture.entities = study.all<study::Entity>();
     picture.attributes = study.all<study::Attribute>();
     picture.consents = study.all<study::Consent>();
+    picture.withdrawn = withdrawn_in(picture.consents);
+    picture.findings = commands::findings_in_order(study);
+    picture.evidence = study.all<study::Evidence>();
     picture.groups = study.all<study::Group>();
     picture.group_members = study.all<study::GroupMember>();
     read_undo(study, picture);
@@ -114,6 +138,7 @@ StudyPicture read_study(const store::StudyFile& study) {
 
 DocumentPicture read_document(const store::StudyFile& study, Id<study::Source> source,
                               const std::shared_ptr<const DocumentPicture>& before) {
+    const store::StudyFile::Moment moment(study);
     DocumentPicture picture;
     const auto found = study.find(source);
     if (!found) throw base::Error(base::Blame::User, "This source is not in the study any more.");
@@ -123,9 +148,9 @@ DocumentPicture read_document(const store::StudyFile& study, Id<study::Source> s
     picture.text = same_text ? before->text : std::make_shared<const text::Text>(study.text(picture.version));
     picture.passages = study.passages(source);
 
-    const commands::Voices voices(study);
+    const commands::Voices voices(study, source);
     std::unordered_map<Id<study::Speaker>, commands::Voice> voice_of;
-    for (const auto& speaker : study.speakers(source)) {
+    for (const auto& speaker : voices.speakers()) {
         auto voice = voices.of(speaker);
         const bool asks = voice.role != study::SpeakerRole::Interpreter &&
                           study::is_staff_role(voices.value("role", voice, picture.source));
@@ -133,11 +158,13 @@ DocumentPicture read_document(const store::StudyFile& study, Id<study::Source> s
         voice_of.emplace(speaker.id, std::move(voice));
     }
     const auto unnamed = voices.of(picture.source);
+    const auto withdrawn = withdrawn_in(study.all<study::Consent>());
     for (const auto& passage : picture.passages) {
         const auto known = voice_of.find(passage.speaker);
         picture.voices.push_back(known == voice_of.end() ? unnamed : known->second);
         const auto& voice = picture.voices.back();
         const auto code = voices.code_of(voice.participant);
+        picture.withdrawn.push_back(withdrawn.count(voice.participant) != 0);
         picture.speaker_names.push_back(known == voice_of.end() ? std::string()
                                         : code.empty()          ? voice.label
                                                                 : code);
@@ -148,18 +175,10 @@ DocumentPicture read_document(const store::StudyFile& study, Id<study::Source> s
     std::sort(picture.codings.begin(), picture.codings.end(), [](const auto& a, const auto& b) {
         return std::tuple(a.range.start, -a.range.end, a.id) < std::tuple(b.range.start, -b.range.end, b.id);
     });
-    for (const auto& span : study.all<study::OffRecordSpan>()) {
-        if (span.source == source && span.version == picture.version) picture.off_record.push_back(span);
-    }
-    std::sort(picture.off_record.begin(), picture.off_record.end(),
-              [](const auto& a, const auto& b) { return a.range < b.range; });
+    picture.off_record = study.off_record_in(source);
+    picture.codings_with_memo = study.codings_with_memo(source);
     for (const auto& coding : picture.codings) {
         if (!coding.memo.empty()) picture.codings_with_memo.push_back(coding.id);
-    }
-    for (const auto& memo : study.all<study::Memo>()) {
-        const Id<study::Coding> about{memo.subject_id};
-        if (memo.subject == study::Subject::Coding && picture.coding(about) != nullptr)
-            picture.codings_with_memo.push_back(about);
     }
     std::sort(picture.codings_with_memo.begin(), picture.codings_with_memo.end());
     return picture;

@@ -13,6 +13,7 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace sotto::workbench {
@@ -34,6 +35,10 @@ struct StudyPicture {
     std::vector<study::Entity> entities;
     std::vector<study::Attribute> attributes;
     std::vector<study::Consent> consents;
+    /// Who has taken back what anybody but an archive may do with their words, and has not given it anew.
+    std::unordered_set<Id<study::Entity>> withdrawn;
+    std::vector<study::Finding> findings;  ///< in their order
+    std::vector<study::Evidence> evidence;
     std::vector<study::Group> groups;
     std::vector<study::GroupMember> group_members;
     std::string undo;  ///< the sentence of what undo takes back; empty when there is nothing
@@ -55,6 +60,7 @@ struct DocumentPicture {
         voices;  ///< who says each of `passages`; staff of the register as interviewers
     std::vector<std::string> speaker_names;        ///< for each of `passages`: a participant's code, else the
                                                    ///< label; empty where nobody is named
+    std::vector<bool> withdrawn;  ///< for each of `passages`: who says it is of `StudyPicture::withdrawn`
     std::vector<study::Coding> codings;            ///< by start, the longer first
     std::vector<study::OffRecordSpan> off_record;  ///< by start
     std::vector<Id<study::Coding>> codings_with_memo;  ///< sorted
@@ -63,6 +69,9 @@ struct DocumentPicture {
     [[nodiscard]] const study::Passage* passage_at(text::Position at) const;
     [[nodiscard]] const study::Coding* coding(Id<study::Coding> id) const;
 };
+
+/// Those of `records` who have withdrawn, as `StudyPicture::withdrawn` has it.
+std::unordered_set<Id<study::Entity>> withdrawn_in(const std::vector<study::Consent>& records);
 
 /// Reads them; on a worker's thread.
 StudyPicture read_study(const store::StudyFile& study);

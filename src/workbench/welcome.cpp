@@ -4,6 +4,7 @@
 
 #include "workbench/frame.h"
 #include "workbench/recent_studies.h"
+#include "workbench/tour/tour.h"
 #include "workbench/words.h"
 
 #include <wx/bmpbndl.h>
@@ -38,7 +39,7 @@ wxString when(const std::string& utc) {
     wxDateTime time;
     if (!time.ParseISOCombined(shown(utc).Left(19))) return {};
     time.MakeFromTimezone(wxDateTime::UTC);
-    if (time.IsSameDate(wxDateTime::Now())) return _("Today, ") + time.Format("%H:%M");
+    if (time.IsSameDate(wxDateTime::Now())) return wxString::Format(_("Today, %s"), time.Format("%H:%M"));
     return time.Format(time.GetYear() == wxDateTime::Now().GetYear() ? "%e %B" : "%e %B %Y");
 }
 
@@ -82,13 +83,16 @@ private:
         auto* ways = new wxBoxSizer(wxHORIZONTAL);
         add_way(*ways, _("New study…"), [this] { frame_.new_study(); });
         add_way(*ways, _("Open a study…"), [this] { frame_.open_study(); });
-        add_way(*ways, _("Open the sample study"), [this] { frame_.open_sample(); });
-        all->Add(ways);
-        all->AddSpacer(2 * u);
-        all->Add(line(
-            this,
-            _("The sample study is invented: people of six countries, eighteen documents in five languages."),
-            0.92, false, true));
+        all->Add(ways, wxSizerFlags().Border(wxBOTTOM, 3 * u));
+        all->Add(new wxStaticLine(this), wxSizerFlags().Expand().Border(wxBOTTOM, 3 * u));
+        auto* learning = new wxFlexGridSizer(2, u, 2 * u);
+        learning->AddGrowableCol(1);
+        add_learning(*learning, Tour::begun() ? _("Go on with the tour") : _("Take the tour"),
+                     _("Ten minutes: read, code, find, protect, export"), [this] { frame_.take_tour(); });
+        add_learning(*learning, _("Open the sample study"),
+                     _("Invented people of six countries, eighteen documents in five languages"),
+                     [this] { frame_.open_sample(); });
+        all->Add(learning, wxSizerFlags().Expand());
         all->AddStretchSpacer(2);
 
         auto* middle = new wxBoxSizer(wxHORIZONTAL);
@@ -128,6 +132,13 @@ private:
         auto* button = new wxButton(this, wxID_ANY, label);
         button->Bind(wxEVT_BUTTON, [go = std::move(go)](wxCommandEvent&) { go(); });
         ways.Add(button, wxSizerFlags().Border(wxRIGHT, Measures::of(*this).u));
+    }
+
+    void add_learning(wxSizer& rows, const wxString& label, const wxString& about, std::function<void()> go) {
+        auto* button = new wxButton(this, wxID_ANY, label);
+        button->Bind(wxEVT_BUTTON, [go = std::move(go)](wxCommandEvent&) { go(); });
+        rows.Add(button, wxSizerFlags().Expand());
+        rows.Add(line(this, about, 0.92, false, true), wxSizerFlags().CentreVertical());
     }
 
     Frame& frame_;

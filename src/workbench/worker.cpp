@@ -5,12 +5,19 @@
 #include "base/error.h"
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 #include <typeinfo>
 
 namespace sotto::workbench {
 
-Worker::Worker(std::string researcher, Post post)
-    : post_(std::move(post)), researcher_(std::move(researcher)), thread_([this] { work_through(); }) {}
+Worker::Worker(std::string researcher, Post post, Urgency urgency)
+    : post_(std::move(post)), researcher_(std::move(researcher)), thread_([this, urgency] {
+          // Of this thread alone: on Linux each has a nice value of its own
+          // (https://man7.org/linux/man-pages/man2/setpriority.2.html).
+          constexpr int polite = 15;
+          if (urgency == Urgency::Background) static_cast<void>(::setpriority(PRIO_PROCESS, 0, polite));
+          work_through();
+      }) {}
 
 Worker::~Worker() {
     {

@@ -38,7 +38,9 @@ class Worker {
 public:
     /// `post` must go on working until the worker is gone; answers of jobs that end after that are dropped by
     /// their owners (see `Desk`).
-    Worker(std::string researcher, Post post);
+    /// One in the background leaves the processor to whoever else wants it.
+    enum class Urgency { Awaited, Background };
+    Worker(std::string researcher, Post post, Urgency urgency = Urgency::Awaited);
     /// Cancels what runs, drops what waits, and waits for the thread.
     ~Worker();
     Worker(const Worker&) = delete;

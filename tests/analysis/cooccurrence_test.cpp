@@ -59,3 +59,15 @@ TEST_CASE("codings of codes that were not asked for are ignored") {
     CHECK(table.at(0, 1) == 1);
     CHECK(table.at(1, 0) == 1);
 }
+
+TEST_CASE("the coefficient says how much of all there is together") {
+    using sotto::analysis::cooccurrence_coefficient;
+    CHECK(cooccurrence_coefficient(4, 6, 0) == 0);
+    CHECK(cooccurrence_coefficient(4, 6, 2) == Approx(0.25));
+    CHECK(cooccurrence_coefficient(6, 4, 2) == cooccurrence_coefficient(4, 6, 2));
+    CHECK(cooccurrence_coefficient(5, 5, 5) == 1);
+    // One long coding over three short ones, and three over three.
+    CHECK(cooccurrence_coefficient(1, 3, 3) == 1);
+    CHECK(cooccurrence_coefficient(3, 3, 9) == 1);
+    CHECK(cooccurrence_coefficient(0, 0, 0) == 0);
+}

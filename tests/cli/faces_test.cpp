@@ -12,6 +12,7 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <fstream>
+#include <iterator>
 #include <set>
 #include <thread>
 
@@ -117,6 +118,13 @@ TEST_CASE("manual, completion and reference name every verb and option") {
             }
         }
     }
+}
+
+TEST_CASE("the reference in docs is made from the commands as they are") {
+    std::ifstream file(SOTTO_SOURCE_DIR "/docs/cli.md", std::ios::binary);
+    std::string kept{std::istreambuf_iterator<char>(file), {}};
+    // Else run: sotto generate markdown > docs/cli.md
+    CHECK((kept == tests::Program().run({"generate", "markdown"}).out));
 }
 
 TEST_CASE("the completion for bash is a script that bash takes") {

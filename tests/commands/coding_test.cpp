@@ -155,6 +155,40 @@ TEST_CASE("conditions on speakers and sources choose quotes") {
     CHECK_THROWS_AS(total("--where country"), base::Error);
 }
 
+TEST_CASE("a speaker is found by every name the register has, in queries and in conditions") {
+    SampleStudy sample;
+    sample.run("autocode study.sotto training --code Training --unit passage");
+    const auto guid = [&] {
+        for (const auto& entity : sample.session().study().all<study::Entity>())
+            if (entity.code == "P01") return entity.guid.text();
+        return std::string();
+    }();
+    const auto hits = [&](const std::string& query) {
+        return sample.run({"search", "study.sotto", query}).data["total"].integer();
+    };
+    const auto quotes = [&](const std::string& condition) {
+        return sample.run({"quotes", "study.sotto", "--where", condition}).data["total"].integer();
+    };
+    const auto by_label = hits("speaker:P01");
+    REQUIRE(by_label > 0);
+    const auto of_label = quotes("speaker=P01");
+    REQUIRE(of_label > 0);
+    for (const std::string name : {"Anita", "ANITA", "\"Ana Moreau\"", guid.c_str()}) {
+        CAPTURE(name);
+        CHECK(hits("speaker:" + name) == by_label);
+        CHECK(hits("participant:" + name) == by_label);
+    }
+    for (const std::string name : {"Anita", "ana moreau", guid.c_str()}) {
+        CAPTURE(name);
+        CHECK(quotes("speaker=" + name) == of_label);
+        CHECK(quotes("participant=" + name) == of_label);
+        CHECK(quotes("speaker!=" + name) + of_label == quotes("speaker!=nobody"));
+    }
+    CHECK(sample.run({"quotes", "study.sotto", "--query", "speaker:Anita"}).data["total"].integer() > 0);
+    CHECK(hits("speaker:Anit") == 0);
+    CHECK(quotes("speaker=Moreau") == 0);
+}
+
 TEST_CASE("quotes come in pages") {
     SampleStudy sample;
     sample.run("autocode study.sotto \"support OR help\" --code Found");
@@ -193,6 +227,14 @@ TEST_CASE("a matrix of codes by codes shows what lies on what") {
     CHECK(words(matrix["rows"]) == words(matrix["columns"]));
     CHECK(matrix["cells"].items()[1].items()[2].integer() == 1);
     CHECK(matrix["cells"].items()[0].items()[2].integer() == 0);
+}
+
+TEST_CASE("the codebook is listed when nothing else is said") {
+    SampleStudy sample;
+    const auto data = sample.run("codebook study.sotto").data;
+    CHECK(data["codes"].items().size() == 3);
+    CHECK(data == sample.run("codebook study.sotto list").data);
+    CHECK_THROWS_AS(sample.run("codebook study.sotto import"), base::Error);
 }
 
 TEST_CASE("a codebook goes out and comes back as it was") {

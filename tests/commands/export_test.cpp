@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "commands/sample_study.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -43,6 +44,76 @@ TEST_CASE("an export holds what may be quoted, without names") {
         CHECK(bytes.find(leak) == std::string::npos);
     }
     CHECK(outcome.data["replaced"]["person"].integer() >= 1);
+}
+
+TEST_CASE("what is withheld is told by reason with its sources, and one by one when asked for") {
+    SampleStudy sample;
+    code_all(sample);
+    const auto lines = [&](const std::string& options) {
+        const auto outcome = sample.run("export study.sotto out.csv --code All" + options);
+        CHECK(outcome.data["withheld"].items().size() == 3);
+        commands::Page page;
+        commands::find_command("export")->print(outcome.data, page);
+        std::string all;
+        for (const auto& piece : page.pieces()) all += std::get<std::string>(piece) + "\n";
+        return all;
+    };
+    const auto grouped = lines("");
+    CHECK(grouped.find("withheld 3: P02 has not agreed") != std::string::npos);
+    CHECK(grouped.find("    in P02 (3)\n") != std::string::npos);
+    CHECK(grouped.find("P02 30:") == std::string::npos);
+    const auto each = lines(" --verbose");
+    CHECK(each.find("withheld 3: P02 has not agreed") != std::string::npos);
+    CHECK(std::count(each.begin(), each.end(), '\n') == std::count(grouped.begin(), grouped.end(), '\n') + 2);
+}
+
+TEST_CASE("themes stand in an export as they stand in the codebook") {
+    SampleStudy sample;
+    sample.run("new-code study.sotto Zeal");
+    sample.run("new-code study.sotto Alarm");
+    sample.run("new-code study.sotto Middle --before Alarm");
+    // Coded, and found in the source, in another order than that of the codebook: Zeal, Middle, Alarm.
+    sample.run("code study.sotto P01 280:300 Alarm");
+    sample.run("code study.sotto P01 310:330 Zeal");
+    sample.run("code study.sotto P01 340:360 Middle");
+    REQUIRE(sample.run("export study.sotto out.md").exit_code == 0);
+    const auto bytes = sample.read("out.md");
+    std::vector<std::size_t> places;
+    for (const auto* heading : {"# Lessons/Support", "# Zeal", "# Middle", "# Alarm"}) {
+        places.push_back(bytes.find(heading));
+        CAPTURE(heading);
+        CHECK(places.back() != std::string::npos);
+    }
+    CHECK(std::is_sorted(places.begin(), places.end()));
+    // One quote under two codes is under the first of the codebook, and names both in its order.
+    CHECK(bytes.find("# Training") == std::string::npos);
+    REQUIRE(sample.run("edit-code study.sotto Training --before Lessons").exit_code == 0);
+    REQUIRE(sample.run("export study.sotto out.json").exit_code == 0);
+    CHECK(sample.read("out.json").find(R"("Training")") < sample.read("out.json").find(R"("Lessons/Support")"));
+}
+
+TEST_CASE("an export speaks the language that is asked for, and quotes keep theirs") {
+    SampleStudy sample;
+    sample.write("transcripts/P04.txt",
+                 "Q : Et après ?\n\nP01 : Écrivez à quelquun@example.org, ou à mon amie Ana Moreau.\n");
+    sample.run("import study.sotto transcripts/P04.txt --language fr");
+    sample.run("code study.sotto P01 280:300 Training");
+    sample.run("autocode study.sotto Écrivez --code Training --unit passage");
+    const auto written = [&](const std::string& options) {
+        REQUIRE(sample.run("export study.sotto out.md --audience team" + options).exit_code == 0);
+        return sample.read("out.md");
+    };
+    const auto english = written("");
+    CHECK(english.find("# Excerpts") != std::string::npos);
+    CHECK(english.find("One respondent") != std::string::npos);
+    CHECK(english.find("[adresse électronique]") != std::string::npos);
+    CHECK(english.find("[e-mail address]") == std::string::npos);
+    const auto french = written(" --language fr");
+    CHECK(french.find("# Extraits") != std::string::npos);
+    CHECK(french.find("Une personne interrogée") != std::string::npos);
+    CHECK(french.find("Pseudonymisé") != std::string::npos);
+    CHECK(french.find("One respondent") == std::string::npos);
+    CHECK_THROWS_AS(sample.run("export study.sotto out.md --language tlh"), base::Error);
 }
 
 TEST_CASE("consent that is withdrawn takes quotes out of exports") {
@@ -142,6 +213,29 @@ TEST_CASE("what a researcher decided on an identifier holds everywhere") {
     CHECK(count("rejected") == 1);
     CHECK_THROWS_AS(sample.run("review study.sotto Nothing accept"), base::Error);
     CHECK_THROWS_AS(sample.run("review study.sotto P01 set"), base::Error);
+}
+
+TEST_CASE("several identifiers are decided on in one edit, and exact ones without looking through texts") {
+    SampleStudy sample;
+    const auto status_of = [&](const std::string& entity) {
+        for (const auto& finding : sample.run("identifiers study.sotto").data["findings"].items()) {
+            if (finding["entity"].text() == entity) return finding["status"].text();
+        }
+        return std::string();
+    };
+    REQUIRE(status_of("email:someone@example.org") == "found");
+    REQUIRE(status_of("register:P01") == "found");
+    const auto both = sample.edit("review study.sotto email:someone@example.org reject --also P01 --exact");
+    CHECK(both.data["changed"].integer() == 2);
+    CHECK(status_of("email:someone@example.org") == "rejected");
+    CHECK(status_of("register:P01") == "rejected");
+    CHECK(sample.run("review study.sotto someone@example.org accept --also P01").data["changed"].integer() == 2);
+    CHECK(status_of("email:someone@example.org") == "accepted");
+    // Of several, none is decided on when one is not known.
+    CHECK_THROWS_AS(sample.run("review study.sotto P01 reject --also Nothing"), base::Error);
+    CHECK(status_of("register:P01") == "accepted");
+    // Words are no key: what is found by them takes a look.
+    CHECK_THROWS_AS(sample.run("review study.sotto someone@example.org reject --exact"), base::Error);
 }
 
 TEST_CASE("identifiers stand where they are said to stand") {

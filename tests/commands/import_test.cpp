@@ -222,3 +222,80 @@ TEST_CASE("an import, a register or any edit that is stopped on the way leaves t
     check_stops(sample, {"register", "study.sotto", "many.csv"}, 1);
     check_stops(sample, {"register", "study.sotto", "many.csv"}, 50);
 }
+
+TEST_CASE("a look at files says what was recognised and imports nothing") {
+    EmptyStudy sample;
+    sample.write("mixed/good.txt", "A paragraph of good words, which anybody can read.\n");
+    sample.write("mixed/same.txt", "A paragraph of good words, which anybody can read.\n");
+    sample.write(
+        "mixed/round.txt",
+        "Interviewer: One?\n\nAda: Yes.\n\nBen: No.\n\nCleo: Yes.\n\nInterviewer: Two?\n\nAda: No.\n\n"
+        "Ben: No.\n\nCleo: Yes.\n");
+    sample.write("mixed/broken.docx", "PK\x03\x04 this is no package");
+    const auto before = sample.dump();
+    const auto outcome = sample.run("import study.sotto mixed --dry-run --kind literature");
+    CHECK(outcome.exit_code == 3);
+    CHECK(sample.dump() == before);
+    CHECK(outcome.data["imported"].items().empty());
+    CHECK(outcome.data["failed"].items().size() == 1);
+    CHECK(outcome.data["already"].items().size() == 1);
+    const auto& found = outcome.data["recognised"].items();
+    REQUIRE(found.size() == 2);
+    CHECK(found[0]["kind"].text() == "literature");
+    CHECK(found[0]["language"].text() == "en");
+    CHECK(found[0]["looks_like"].is_null());
+    CHECK(found[1]["speakers"].items().size() == 4);
+    CHECK(found[1]["looks_like"].text() == "focus-group");
+}
+
+TEST_CASE("a corrected plan is imported in one edit with the settings of each file") {
+    EmptyStudy sample;
+    auto plan = sample.run("import study.sotto transcripts --dry-run").data.to_json();
+    const auto at = plan.rfind("\"kind\":\"interview\"");
+    REQUIRE(at != std::string::npos);
+    plan.replace(at, 18, "\"kind\":\"field-note\"");
+    sample.write("plan.json", plan);
+    sample.edit("import study.sotto --plan plan.json");
+    const auto& study = sample.session().study();
+    CHECK(study.count<study::Source>() == 3);
+    CHECK(commands::require_source(study, "P01").kind == study::SourceKind::Interview);
+    CHECK(commands::require_source(study, "P03").kind == study::SourceKind::FieldNote);
+}
+
+TEST_CASE("settings of one file go before those of all, and the status follows the kind") {
+    EmptyStudy sample;
+    sample.run({"import", "study.sotto", "transcripts", "speech.txt", "--date", "2020", "--as",
+                R"({"file": "speech.txt", "kind": "public-statement", "event": "Oslo", "date": "2008-12"})"});
+    const auto& study = sample.session().study();
+    CHECK(study.count<study::Source>() == 4);
+    const auto speech = commands::require_source(study, "speech");
+    CHECK(speech.status == study::Status::Public);
+    CHECK(speech.event == "Oslo");
+    CHECK(speech.date == "2008-12");
+    CHECK(commands::require_source(study, "P01").date == "2020");
+}
+
+TEST_CASE("a file that has changed since it was looked at is not imported") {
+    EmptyStudy sample;
+    const auto plan = sample.run("import study.sotto transcripts --dry-run").data.to_json();
+    sample.write("plan.json", plan);
+    sample.write("transcripts/P02.txt", "Interviewer: Other words?\n\nP02: Other words.\n");
+    const auto outcome = sample.run("import study.sotto --plan plan.json");
+    CHECK(outcome.exit_code == 3);
+    CHECK(outcome.data["imported"].items().size() == 2);
+    REQUIRE(outcome.data["failed"].items().size() == 1);
+    CHECK(outcome.data["failed"].items()[0]["file"].text() == "transcripts/P02.txt");
+}
+
+TEST_CASE("a plan with settings that are none is refused before anything is read") {
+    EmptyStudy sample;
+    CHECK_THROWS_AS(sample.run({"import", "study.sotto", "--as", R"({"file": "speech.txt", "sort": "a"})"}),
+                    base::Error);
+    CHECK_THROWS_AS(
+        sample.run({"import", "study.sotto", "--as", R"({"file": "speech.txt", "kind": "song"})"}),
+        base::Error);
+    CHECK_THROWS_AS(sample.run({"import", "study.sotto", "--as", R"({"kind": "interview"})"}), base::Error);
+    CHECK_THROWS_AS(sample.run("import study.sotto"), base::Error);
+    sample.write("plan.json", "{}");
+    CHECK_THROWS_AS(sample.run("import study.sotto --plan plan.json"), base::Error);
+}

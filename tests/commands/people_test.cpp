@@ -5,6 +5,7 @@
 #include "commands/sample_study.h"
 
 #include <catch2/catch.hpp>
+#include <set>
 
 using namespace sotto;
 using study::Audience;
@@ -190,4 +191,85 @@ TEST_CASE("a file's name links its one respondent, and never a number or two peo
     CHECK(participant_of(sample, "talk_p03_2024", "Woman") == "P03");
     CHECK(participant_of(sample, "talk_P01_P03", "Woman").empty());
     CHECK(participant_of(sample, "P031", "Woman").empty());
+}
+
+TEST_CASE("a look at a register says what would change, without names, and changes nothing") {
+    SampleStudy sample;
+    const auto before = sample.dump();
+    const auto outcome = sample.run({"register", "study.sotto", "--dry-run", "--table",
+                                     "code;name;country\nP01;Ada Keola;Kenya\nP90;Noy;\n"});
+    CHECK(sample.dump() == before);
+    CHECK(outcome.data["added"].integer() == 1);
+    CHECK(outcome.data["updated"].integer() == 1);
+    CHECK(outcome.data.to_json().find("Keola") == std::string::npos);
+    std::set<std::string> changed;
+    for (const auto& change : outcome.data["changes"].items())
+        changed.insert(change["code"].text() + " " + change["field"].text() + " " + change["after"].text());
+    CHECK(changed == std::set<std::string>{"P01 name ", "P01 country Kenya", "P90 code P90", "P90 name "});
+}
+
+TEST_CASE("a register in words is what the same register in a file is") {
+    const std::string table = "code,name,aliases,country\nP01,,Addie,Kenya\nP90,Noy,,Peru\n";
+    std::string from_file;
+    {
+        SampleStudy sample;
+        sample.write("more.csv", table);
+        sample.run("register study.sotto more.csv");
+        from_file = sample.dump();
+    }
+    SampleStudy sample;
+    sample.edit({"register", "study.sotto", "--table", table});
+    CHECK(sample.dump() == from_file);
+    CHECK_THROWS_AS(sample.run({"register", "study.sotto", "register.csv", "--table", table}), base::Error);
+    CHECK_THROWS_AS(sample.run("register study.sotto"), base::Error);
+}
+
+TEST_CASE("empty cells clear only when asked to") {
+    SampleStudy sample;
+    sample.run({"register", "study.sotto", "--table", "code,aliases,mood\nP01,Addie; Ado,calm\n"});
+    const std::string table = "code,aliases,mood\nP01,Ado,\n";
+    sample.run({"register", "study.sotto", "--table", table});
+    CHECK(sample.dump().find("mood calm") != std::string::npos);
+    CHECK(sample.dump().find(" Addie\n") != std::string::npos);
+    sample.edit({"register", "study.sotto", "--table", table, "--clear"});
+    CHECK(sample.dump().find("mood") == std::string::npos);
+    CHECK(sample.dump().find(" Addie\n") == std::string::npos);
+    CHECK(sample.dump().find(" Ado\n") != std::string::npos);
+}
+
+TEST_CASE("somebody known who is only mentioned stays so when an attribute is corrected") {
+    SampleStudy sample;
+    sample.run(
+        {"register", "study.sotto", "--table", "code,name,category,role\nT1,Cian,person,third party\n"});
+    sample.run({"register", "study.sotto", "--table", "code,country\nT1,Lao PDR\n"});
+    CHECK_FALSE(commands::require_entity(sample.session().study(), "T1").participant);
+}
+
+TEST_CASE("a register that was written is read again as it was") {
+    SampleStudy sample;
+    sample.run("consent study.sotto P02 public --withdraw");
+    sample.run({"register", "study.sotto", "--table", "code,name,note\nP91,\"Noy, the elder\",=1+2\n"});
+    const auto before = sample.session().study().journal_seq();
+    sample.run("register study.sotto --export out.csv");
+    CHECK(sample.session().study().journal_seq() == before);
+    const auto again = sample.run("register study.sotto out.csv --clear");
+    CHECK(again.exit_code == 0);
+    CHECK(again.data["updated"].integer() == 0);
+    CHECK(again.data["added"].integer() == 0);
+    CHECK(sample.session().study().journal_seq() == before);
+}
+
+TEST_CASE("consent of several people for several audiences is one edit") {
+    SampleStudy sample;
+    const auto outcome =
+        sample.edit("consent study.sotto P01 team --also P02 --also p01 --also-for partners --use aggregate");
+    CHECK(outcome.data["consents"].items().size() == 4);
+    CHECK(outcome.data["consent"]["participant"].text() == "P01");
+    for (const auto* person : {"P01", "P02"}) {
+        CHECK(in_force(sample, person, Audience::Team).use == Use::Aggregate);
+        CHECK(in_force(sample, person, Audience::Partners).use == Use::Aggregate);
+    }
+    const auto before = sample.dump();
+    CHECK_THROWS_AS(sample.run("consent study.sotto P01 team --also ORG1"), base::Error);
+    CHECK(sample.dump() == before);
 }

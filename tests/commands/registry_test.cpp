@@ -52,6 +52,31 @@ TEST_CASE("every parameter is one of a kind and explained") {
     }
 }
 
+TEST_CASE("forms speak to people: labels are words, and help does not talk of the command line") {
+    for (const auto& command : commands::commands()) {
+        std::set<std::string> labels;
+        CAPTURE(command.verb);
+        CHECK(command.help.find('`') == std::string::npos);
+        CHECK(command.help.find("--") == std::string::npos);
+        for (const auto& parameter : command.parameters) {
+            CAPTURE(parameter.name);
+            const auto label = commands::label_of(parameter);
+            CHECK(labels.insert(label).second);
+            REQUIRE_FALSE(label.empty());
+            CHECK((label.front() >= 'A' && label.front() <= 'Z'));
+            // A name alone is no label where it is an abbreviation; add a line to parameter_labels.cpp.
+            CHECK(label.size() > 1);
+            CHECK(label.find('-') == std::string::npos);
+            CHECK(label != parameter.name);
+            CHECK(parameter.help.find('`') == std::string::npos);
+            CHECK(parameter.help.find("--") == std::string::npos);
+            for (const auto* word : {"OUT", "FILE", "TEXT", "CODE", "GUID", "RANGE", "SOURCE", "\"\""})
+                CHECK(parameter.help.find(word) == std::string::npos);
+        }
+    }
+    CHECK(commands::label_of_choice("focus-group") == "Focus group");
+}
+
 TEST_CASE("every command refuses politely when there is no study") {
     for (const auto& command : commands::commands()) {
         if (command.access == commands::Access::None) continue;

@@ -237,14 +237,38 @@ TEST_CASE("what was said off the record does not leave") {
 TEST_CASE("replacements stand where the text says they do") {
     Bench bench;
     bench.terms.audience = Audience::Team;
-    const auto excerpt = bench.passed(quote({turn("é Bounmy on 14 March 2009, [Bounmy]", bench.lynn)}));
+    const std::string said = "é Bounmy on 14 March 2009, [Bounmy]";
+    const auto excerpt = bench.passed(quote({turn(said, bench.lynn)}));
     const text::Text text(excerpt.turns[0].text.utf8());
     CHECK(text.utf8() == "é [a respondent] on [2009], [a respondent]");
     REQUIRE(excerpt.turns[0].text.replacements().size() == 3);
-    CHECK(text.slice(excerpt.turns[0].text.replacements()[0]) == "[a respondent]");
-    CHECK(text.slice(excerpt.turns[0].text.replacements()[1]) == "[2009]");
+    CHECK(text.slice(excerpt.turns[0].text.replacements()[0].range) == "[a respondent]");
+    CHECK(text.slice(excerpt.turns[0].text.replacements()[1].range) == "[2009]");
     CHECK(excerpt.replaced.at(privacy::Category::Person) == 2);
     CHECK(excerpt.replaced.at(privacy::Category::Date) == 1);
+    // The author may ask what stood there.
+    const text::Text original(said);
+    std::vector<std::string> before;
+    for (const auto& made : excerpt.turns[0].text.replacements()) {
+        CHECK(made.category.has_value());
+        before.emplace_back(original.slice(made.original));
+    }
+    CHECK(before == std::vector<std::string>{"Bounmy", "14 March 2009", "Bounmy"});
+    CHECK(excerpt.turns[0].range.start == 100);
+}
+
+TEST_CASE("words that are left out are marked as no replacement of anything") {
+    Bench bench;
+    bench.consents = {consent(bench.lynn, Audience::Public, study::Use::Quote)};
+    auto said = turn("They came with Bounmy. My boss lied. We went.", bench.lynn);
+    said.off_record = {{123, 136}};
+    const auto excerpt = bench.passed(quote({said}));
+    const auto& made = excerpt.turns[0].text.replacements();
+    REQUIRE(made.size() == 2);
+    CHECK(made[0].category == privacy::Category::Person);
+    CHECK_FALSE(made[1].category.has_value());
+    CHECK(made[1].original == text::Range{23, 36});
+    CHECK(text::Text(excerpt.turns[0].text.utf8()).slice(made[1].range) == "[…]");
 }
 
 TEST_CASE("attribution follows the status of the statement and the policy") {
@@ -403,4 +427,23 @@ TEST_CASE("the scan finds what stands in a finished file, and says whom by code"
     const auto markup = privacy::ScanDepth::Markup;
     CHECK(scan("quotes_lynn_bradach.docx", {}, markup).size() == 1);
     CHECK(scan("1980-01-01T00:00:00Z https://example.org/schema 12345678901", {}, markup).empty());
+}
+
+TEST_CASE("an export signs in its own language, and quotes keep theirs") {
+    Bench bench;
+    bench.consents = {consent(bench.lynn, Audience::Public, study::Use::Quote)};
+    bench.terms.language = "fr";
+    auto spoken = quote({turn("Lynn, c’est moi ; Bounmy aussi.", bench.lynn)}, SourceKind::PublicStatement, Status::Public);
+    spoken.source.language = "fr";
+    const auto said = bench.passed(spoken);
+    CHECK(words(said) == "[la personne qui parle], c’est moi ; [une personne interrogée] aussi.");
+    CHECK(said.attribution.utf8() == "Lynn Bradach, Oslo Signing Conference, 3 décembre 2008");
+
+    const auto answer = bench.passed(quote({turn("We were heard.", bench.lynn)}));
+    CHECK(answer.attribution.utf8() == "Une personne interrogée");
+    bench.terms.language = "en";
+    CHECK(bench.passed(spoken).attribution.utf8() == "Lynn Bradach, Oslo Signing Conference, 3 December 2008");
+    spoken.source.date = "2008-12-01";
+    bench.terms.language = "fr";
+    CHECK(bench.passed(spoken).attribution.utf8() == "Lynn Bradach, Oslo Signing Conference, 1er décembre 2008");
 }

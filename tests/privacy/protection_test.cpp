@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
 #include "privacy/identifiers.h"
+#include "privacy/replacement_words.h"
 #include "register_builder.h"
 
 #include <catch2/catch.hpp>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,6 +38,7 @@ TEST_CASE("each category has words that stand for it") {
     const std::map<std::string, std::string> expected{
         {"write to lynn@example.org", "write to [e-mail address]"},
         {"see https://example.org/x", "see [web address]"},
+        {"from 203.0.113.9 again", "from [network address] again"},
         {"call +44 20 7946 0123", "call [phone number]"},
         {"card 4111 1111 1111 1111", "card [card number]"},
         {"to GB82 WEST 1234 5698 7654 32", "to [account number]"},
@@ -82,6 +85,17 @@ TEST_CASE("words chosen for one entity do not give another away") {
     register_.replaced_by("Lynn B.");
     CHECK(replaced(register_.protection(), "Vunakela, Lynn") ==
           "[a village near the station], [a respondent]");
+}
+
+TEST_CASE("words that somebody chose stay as they are in every language") {
+    tests::RegisterBuilder register_;
+    register_.participant("P1", "Lynn Bradach");
+    register_.replaced_by("a survivor");
+    register_.participant("P2", "Hope Vichack");
+    register_.decide("register:P2", study::Decision::Set, "a mother");
+    register_.decide("email:lynn@example.org", study::Decision::Set, "her address");
+    CHECK(replaced(register_.protection(), "Merci à Lynn et Hope, lynn@example.org", "fr") ==
+          "Merci à [a survivor] et [a mother], [her address]");
 }
 
 TEST_CASE("a decision holds wherever the same thing is found") {
@@ -135,6 +149,59 @@ TEST_CASE("an entity is known by its code, its name and the key that is printed"
     CHECK(protection.entity_key("phone:555 0123") == "phone:555 0123");
     CHECK(protection.entity_key("nobody").empty());
     CHECK(protection.entity_key("").empty());
+}
+
+TEST_CASE("what stands for an identifier is in the language of the words around it") {
+    tests::RegisterBuilder register_;
+    register_.participant("P1", "Lynn Bradach");
+    const auto protection = register_.protection();
+    const std::vector<std::pair<std::string, std::string>> texts{
+        {"en", "Lynn, write to lynn@example.org today"}, {"fr", "Écrivez à Lynn : lynn@example.org"},
+        {"es", "Escriba a Lynn, lynn@example.org"},      {"pt", "Escreva a Lynn, lynn@example.org"},
+        {"vi", "Viết cho Lynn, lynn@example.org nhé"},   {"ru", "Пишите Lynn на lynn@example.org"},
+        {"uk", "Пишіть Lynn на lynn@example.org"},       {"ar", "اكتب إلى Lynn على lynn@example.org"},
+        {"fa", "به Lynn بنویس lynn@example.org"},        {"lo", "ຂຽນຫາ Lynn ທີ່ lynn@example.org"},
+        {"th", "เขียนถึง Lynn ที่ lynn@example.org"},        {"km", "សរសេរទៅ Lynn តាម lynn@example.org"},
+        {"my", "Lynn ဆီ lynn@example.org ရေးပါ"},         {"zh", "请写信给 Lynn lynn@example.org"}};
+    CHECK(texts.size() == privacy::replacement_languages().size());
+    for (const auto& [language, utf8] : texts) {
+        CAPTURE(language);
+        const auto clean = replaced(protection, utf8, language);
+        const auto in_brackets = [&](privacy::Phrase phrase) {
+            return "[" + std::string(privacy::phrase(phrase, language)) + "]";
+        };
+        CHECK(clean.find(in_brackets(privacy::Phrase::Email)) != std::string::npos);
+        CHECK(clean.find(in_brackets(privacy::Phrase::Respondent)) != std::string::npos);
+        CHECK(protection.leaks(text::Text(clean), privacy::Protection::Scope::Everything).empty());
+    }
+    CHECK(replaced(protection, "Écrivez à Lynn", "fr-CA") == "Écrivez à [une personne interrogée]");
+    CHECK(replaced(protection, "Schreib an lynn@example.org", "de") == "Schreib an [e-mail address]");
+    // A translation inside an interview, and an interview inside a translation.
+    CHECK(replaced(protection, "She says: call me, my name is Lynn. That is all.", "lo") ==
+          "She says: call me, my name is [a respondent]. That is all.");
+    CHECK(replaced(protection, "ຂຽນຫາ lynn@example.org ເດີ້", "en") == "ຂຽນຫາ [ທີ່ຢູ່ອີເມວ] ເດີ້");
+    CHECK(replaced(protection, "née en 1990 à Oslo", "fr") == "née en [années 1990] à Oslo");
+}
+
+TEST_CASE("every language has words of its own for everything, and none of them is a leak") {
+    tests::RegisterBuilder register_;
+    const auto protection = register_.protection();
+    for (const auto& language : privacy::replacement_languages()) {
+        std::set<std::string> words;
+        for (int i = 0; i <= static_cast<int>(privacy::Phrase::Age); ++i) {
+            const std::string one(privacy::phrase(static_cast<privacy::Phrase>(i), language));
+            CAPTURE(language, one);
+            CHECK_FALSE(one.empty());
+            CHECK(words.insert(one).second);
+            CHECK(privacy::is_replacement_phrase(one));
+            CHECK(protection.leaks(text::Text("a [" + one + "] b"), privacy::Protection::Scope::Everything)
+                      .empty());
+        }
+        CHECK(privacy::is_replacement_phrase(privacy::decade_words(1994, language)));
+    }
+    CHECK(privacy::decade_words(1994, "en") == "1990s");
+    CHECK_FALSE(privacy::is_replacement_phrase("années 19901"));
+    CHECK_FALSE(privacy::is_replacement_phrase("Lynn"));
 }
 
 TEST_CASE("Sotto's own replacements are no leaks") {

@@ -144,6 +144,48 @@ TEST_CASE("things are found by many ids at once, each once, those that are there
     CHECK(study.find(Wanted{}).empty());
 }
 
+TEST_CASE("what is off the record in a source, and which of its codings have memos, is read by source") {
+    const Home home(GENERATE(from_range(tests::backends())));
+    auto study = home.create();
+    const auto one = tests::import(study, "One", "Anna: Hello there.");
+    const auto two = tests::import(study, "Two", "Bo: Hello again.");
+    std::vector<study::Coding> codings(3);
+    study::OffRecordSpan late;
+    study::OffRecordSpan early;
+    study.edit("x", "Coded", "anna", [&](Edit& edit) {
+        study::Code code;
+        code.name = "A";
+        code = edit.add(code);
+        for (std::size_t i = 0; i < codings.size(); ++i) {
+            const auto& in = i < 2 ? one : two;
+            codings[i].code = code.id;
+            codings[i].source = in.source.id;
+            codings[i].version = in.version.id;
+            codings[i].range = {6, 8 + static_cast<text::Position>(i)};
+            codings[i].coder = "anna";
+            codings[i] = edit.add(codings[i]);
+        }
+        for (const auto& about : {codings[1], codings[1], codings[2]}) {
+            study::Memo memo;
+            memo.subject = study::Subject::Coding;
+            memo.subject_id = about.id.value;
+            memo.body = "Look again.";
+            edit.add(memo);
+        }
+        late.source = one.source.id;
+        late.version = one.version.id;
+        late.range = {10, 12};
+        early = late;
+        early.range = {6, 8};
+        late = edit.add(late);
+        early = edit.add(early);
+    });
+    CHECK(study.off_record_in(one.source.id) == std::vector{early, late});
+    CHECK(study.off_record_in(two.source.id).empty());
+    CHECK(study.codings_with_memo(one.source.id) == std::vector{codings[1].id});
+    CHECK(study.codings_with_memo(two.source.id) == std::vector{codings[2].id});
+}
+
 TEST_CASE("while a moment lasts, what others write is not seen, and writing goes on") {
     const Home home(GENERATE(from_range(tests::backends())));
     auto writer = home.create();

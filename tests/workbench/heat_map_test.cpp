@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "support/temporary_folder.h"
+#include "workbench/charts/chart_files.h"
 #include "workbench/panes/matrix_model.h"
 
 #include <catch2/catch.hpp>
@@ -86,7 +87,7 @@ TEST_CASE("codes without anything are left out, unless one below them has someth
     REQUIRE(matrix.map.rows.size() == 4);
     CHECK(matrix.map.rows[0].name == "Lessons");
     CHECK(matrix.map.rows[1].depth == 1);
-    CHECK(matrix.map.columns == std::vector<std::string>{"interview", "not known"});
+    CHECK(matrix.map.columns == std::vector<std::string>{"Interviews", "not known"});
     CHECK(matrix.map.at(1, 0) == 3);
     CHECK(matrix.map.at(3, 0) == 1);
     CHECK(matrix.map.highest() == 3);
@@ -119,15 +120,15 @@ TEST_CASE("a place on the map is the cell that is drawn there, scrolled or not")
     for (std::size_t row = 0; row < 4; ++row) {
         for (std::size_t column = 0; column < 2; ++column) {
             const auto box = painter.box_of({row, column});
-            HeatMapPainter::View view;
+            ChartView view;
             CHECK(painter.cell_at(box.x + 1, box.y + 1, view) == HeatMapPainter::Cell{row, column});
             view.scrolled_x = 10;
             if (column > 0)
                 CHECK(painter.cell_at(box.x - 9, box.y + 1, view) == HeatMapPainter::Cell{row, column});
         }
     }
-    CHECK_FALSE(painter.cell_at(1, 1, {}));
-    CHECK_FALSE(painter.cell_at(painter.width() + 1, painter.height() - 1, {}));
+    CHECK_FALSE(painter.cell_at(1, 1, ChartView()));
+    CHECK_FALSE(painter.cell_at(painter.width(0) + 1, painter.height() - 1, ChartView()));
 }
 
 TEST_CASE("a heat map is saved as a drawing, a picture and a table") {
@@ -137,11 +138,14 @@ TEST_CASE("a heat map is saved as a drawing, a picture and a table") {
     CHECK(bytes_of(folder / "map.svg").find("<svg") != std::string::npos);
     write_png(painter, (folder / "map.png").string(), 2);
     CHECK(bytes_of(folder / "map.png").substr(1, 3) == "PNG");
-    write_csv(painter.map(), (folder / "map.csv").string());
+    write_pdf(painter, (folder / "map.pdf").string());
+    CHECK(bytes_of(folder / "map.pdf").substr(0, 5) == "%PDF-");
+    write_csv(table_of(painter.map(), "Code"), (folder / "map.csv").string());
     CHECK(bytes_of(folder / "map.csv") ==
-          "Code,interview,not known\r\nLessons,0,0\r\nLessons / Support,3,1\r\nCosts,2,0\r\nCosts / "
+          "Code,Interviews,not known\r\nLessons,0,0\r\nLessons / Support,3,1\r\nCosts,2,0\r\nCosts / "
           "Support,1,0\r\n");
-    CHECK_THROWS_AS(write_csv(painter.map(), (folder / "none" / "map.csv").string()), base::Error);
+    CHECK_THROWS_AS(write_csv(table_of(painter.map(), "Code"), (folder / "none" / "map.csv").string()),
+                    base::Error);
     CHECK_THROWS_AS(write_svg(painter, (folder / "none" / "map.svg").string()), base::Error);
 }
 
@@ -151,6 +155,6 @@ TEST_CASE("a table never starts a formula in a spreadsheet") {
     map.columns = {"=1+1", "a,b"};
     map.rows = {{"-x \"y\"", std::nullopt, 0}};
     map.cells = {1, 2};
-    write_csv(map, (folder / "map.csv").string());
+    write_csv(table_of(map, "Code"), (folder / "map.csv").string());
     CHECK(bytes_of(folder / "map.csv") == "Code,'=1+1,\"a,b\"\r\n\"'-x \"\"y\"\"\",1,2\r\n");
 }

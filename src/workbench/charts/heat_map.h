@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #pragma once
 
+#include "workbench/charts/chart.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -9,15 +11,7 @@
 #include <string>
 #include <vector>
 
-typedef struct _cairo cairo_t;
-
 namespace sotto::workbench {
-
-struct Rgb {
-    double red = 0;
-    double green = 0;
-    double blue = 0;
-};
 
 /// A table of counts, to be drawn.
 struct HeatMap {
@@ -29,10 +23,16 @@ struct HeatMap {
     std::vector<Row> rows;
     std::vector<std::string> columns;
     std::vector<std::int64_t> cells;  ///< row by row
+    /// What stands in the cells, where it is not their number.
+    std::vector<std::string> words = {};
+    /// Cells of a thing with itself: no part of what is compared, so they have no shade.
+    bool quiet_diagonal = false;
+    std::string note = {};  ///< a line below: what is counted
 
     [[nodiscard]] std::int64_t at(std::size_t row, std::size_t column) const {
         return cells[row * columns.size() + column];
     }
+    /// Of the cells that have shades.
     [[nodiscard]] std::int64_t highest() const;
 };
 
@@ -40,15 +40,8 @@ struct HeatMap {
 /// others look alike.
 int heat_step(std::int64_t count, std::int64_t highest);
 
-struct HeatMapStyle {
-    std::string font = "Sans 10";  ///< as Pango describes it
-    double c = 18;                 ///< height of its characters
-    Rgb paper{1, 1, 1};
-    Rgb ink{0, 0, 0};
-    Rgb quiet{0.4, 0.4, 0.4};
-    Rgb line{0.8, 0.8, 0.8};
+struct HeatMapStyle : ChartStyle {
     std::array<Rgb, 5> steps{};  ///< `ink` is readable on each
-    bool bordered = false;       ///< every cell has a frame: for high contrast, where fills say nothing
     std::string fewer = "fewer";
     std::string more = "more";
 
@@ -56,65 +49,48 @@ struct HeatMapStyle {
     static std::array<Rgb, 5> steps_on(bool dark);
 };
 
-/// Draws a heat map with cairo: on the screen, where its heads stay when it is scrolled, and into files.
-class HeatMapPainter {
+class HeatMapPainter : public ChartPainter {
 public:
-    struct Cell {
-        std::size_t row = 0;
-        std::size_t column = 0;
-        friend bool operator==(const Cell&, const Cell&) = default;
-    };
-    struct Box {
-        double x = 0;
-        double y = 0;
-        double width = 0;
-        double height = 0;
-    };
-    /// What is seen of it.
-    struct View {
-        double scrolled_x = 0;
-        double scrolled_y = 0;
-        double width = 0;
-        double height = 0;
-        std::optional<Cell> cursor;
-    };
+    using Cell = ChartCell;
 
     HeatMapPainter(HeatMap map, HeatMapStyle style);
 
     [[nodiscard]] const HeatMap& map() const { return map_; }
-    [[nodiscard]] double width() const;
-    [[nodiscard]] double height() const;
-    /// Of the heads, which do not scroll.
-    [[nodiscard]] double heads_width() const { return heads_width_; }
-    [[nodiscard]] double heads_height() const { return heads_height_; }
-    [[nodiscard]] double cell_width() const { return cell_width_; }
-    [[nodiscard]] double cell_height() const { return cell_height_; }
-
-    /// In the whole map, not scrolled.
-    [[nodiscard]] Box box_of(Cell cell) const;
-    [[nodiscard]] std::optional<Cell> cell_at(double x, double y, const View& view) const;
-
-    void paint(cairo_t* cairo, const View& view) const;
+    [[nodiscard]] std::size_t rows() const override { return map_.rows.size(); }
+    [[nodiscard]] std::size_t columns() const override { return map_.columns.size(); }
+    /// Cells are as wide as they are, whatever is available.
+    [[nodiscard]] double width(double available) const override;
+    [[nodiscard]] double height() const override;
+    [[nodiscard]] double heads_width() const override { return heads_width_; }
+    [[nodiscard]] double heads_height() const override { return heads_height_; }
+    [[nodiscard]] double cell_height() const override { return cell_height_; }
+    [[nodiscard]] ChartBox box_of(ChartCell cell, double available = 0) const override;
+    [[nodiscard]] std::optional<ChartCell> cell_at(double x, double y, const ChartView& view) const override;
+    [[nodiscard]] std::string cut_name_at(double x, double y, const ChartView& view) const override;
+    void paint(cairo_t* cairo, const ChartView& view) const override;
 
 private:
-    void paint_cells(cairo_t* cairo, const View& view) const;
-    void paint_row_heads(cairo_t* cairo, const View& view) const;
-    void paint_column_heads(cairo_t* cairo, const View& view) const;
-    void paint_legend(cairo_t* cairo, const View& view) const;
+    void paint_cells(cairo_t* cairo, const ChartView& view) const;
+    void paint_row_heads(cairo_t* cairo, const ChartView& view) const;
+    void paint_column_heads(cairo_t* cairo, const ChartView& view) const;
+    void paint_legend(cairo_t* cairo, const ChartView& view) const;
+
+    [[nodiscard]] std::string words_in(ChartCell cell) const;
 
     HeatMap map_;
     HeatMapStyle style_;
+    std::vector<bool> cut_rows_;
+    std::vector<bool> cut_columns_;
     double heads_width_ = 0;
     double heads_height_ = 0;
     double cell_width_ = 0;
     double cell_height_ = 0;
     double overhang_ = 0;  ///< of the last slanted head
+    double note_width_ = 0;
+    double note_height_ = 0;
 };
 
-/// The whole map as a file. Throws `base::Error` (Environment) when it cannot be written.
-void write_svg(const HeatMapPainter& painter, const std::string& file);
-/// `scale` 2: twice the pixels.
-void write_png(const HeatMapPainter& painter, const std::string& file, double scale);
-void write_csv(const HeatMap& map, const std::string& file);
+/// The map as a table: its names with those above them, since the indent is lost there.
+std::vector<std::vector<std::string>> table_of(const HeatMap& map, const std::string& first_head);
 
 }  // namespace sotto::workbench

@@ -18,6 +18,7 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 #include <variant>
@@ -36,16 +37,27 @@ wxString name_of(const commands::Command& command) {
     return name;
 }
 
-wxString label_of(const Parameter& parameter) {
-    auto words = shown(parameter.name).Lower();
-    words.Replace("-", " ");
-    return words.Left(1).Upper() + words.Mid(1);
+wxString field_label(const Parameter& parameter) {
+    return wxGetTranslation(shown(commands::label_of(parameter)));
+}
+
+/// The choices as people read them, in their order.
+wxArrayString labels_of(const std::vector<std::string>& choices) {
+    wxArrayString labels;
+    for (const auto& choice : choices) labels.Add(wxGetTranslation(shown(commands::label_of_choice(choice))));
+    return labels;
 }
 
 wxArrayString as_array(const std::vector<std::string>& words) {
     wxArrayString array;
     for (const auto& word : words) array.Add(shown(word));
     return array;
+}
+
+std::string standard_of(const Parameter& parameter) {
+    const auto& choices = parameter.choices;
+    const bool is_choice = std::find(choices.begin(), choices.end(), parameter.standard) != choices.end();
+    return is_choice ? commands::label_of_choice(parameter.standard) : parameter.standard;
 }
 
 /// What the study has that a value may name.
@@ -107,7 +119,7 @@ private:
     void add(wxSizer& grid, const Parameter& parameter, const StudyPicture& study, const Arguments& given) {
         const auto value = given.text(parameter.name);
         if (parameter.kind == Parameter::Kind::Flag) {
-            auto* box = new wxCheckBox(form_, wxID_ANY, label_of(parameter));
+            auto* box = new wxCheckBox(form_, wxID_ANY, field_label(parameter));
             box->SetValue(given.has(parameter.name));
             box->SetToolTip(wxGetTranslation(shown(parameter.help)));
             grid.AddSpacer(0);
@@ -116,16 +128,19 @@ private:
             return;
         }
         auto* label =
-            new wxStaticText(form_, wxID_ANY, label_of(parameter) + (parameter.required ? "" : " "));
+            new wxStaticText(form_, wxID_ANY, field_label(parameter) + (parameter.required ? "" : " "));
         grid.Add(label, wxSizerFlags().CentreVertical());
         wxWindow* control = nullptr;
         if (parameter.holds == Parameter::Holds::Choice) {
             auto words = parameter.choices;
             if (!parameter.required) words.insert(words.begin(), std::string());
-            auto* choice = new wxChoice(form_, wxID_ANY, wxDefaultPosition, wxDefaultSize, as_array(words));
-            choice->SetStringSelection(shown(value));
-            if (choice->GetSelection() == wxNOT_FOUND) choice->SetSelection(0);
-            readers_.emplace_back(&parameter, [choice] { return kept(choice->GetStringSelection()); });
+            auto* choice = new wxChoice(form_, wxID_ANY, wxDefaultPosition, wxDefaultSize, labels_of(words));
+            const auto chosen = std::find(words.begin(), words.end(), value);
+            choice->SetSelection(chosen == words.end() ? 0 : static_cast<int>(chosen - words.begin()));
+            readers_.emplace_back(&parameter, [choice, words] {
+                const auto selected = choice->GetSelection();
+                return selected == wxNOT_FOUND ? std::string() : words[static_cast<std::size_t>(selected)];
+            });
             control = choice;
         } else if (parameter.holds == Parameter::Holds::File ||
                    parameter.holds == Parameter::Holds::NewFile) {
@@ -148,9 +163,9 @@ private:
         }
         wxString hint = wxGetTranslation(shown(parameter.help));
         if (!parameter.standard.empty())
-            hint += wxString::Format(_(" (else: %s)"), wxGetTranslation(shown(parameter.standard)));
+            hint = wxString::Format(_("%s (else: %s)"), hint, wxGetTranslation(shown(standard_of(parameter))));
         control->SetToolTip(hint);
-        set_accessible_name(*control, label_of(parameter) + ": " + hint);
+        set_accessible_name(*control, wxString::Format(_("%s: %s"), field_label(parameter), hint));
         grid.Add(control, wxSizerFlags(1).Expand());
         grid.AddSpacer(0);
         auto* small = new wxStaticText(form_, wxID_ANY, hint);

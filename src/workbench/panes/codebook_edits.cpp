@@ -107,19 +107,20 @@ void CodebookPane::merge(Id<Code> into, const std::vector<Id<Code>>& codes) {
     for (const auto id : others) {
         const auto* code = picture->codes.find(id);
         if (code == nullptr) return;
-        lines += shown(code->name) + ": " + usage_in_words(*picture, id) + "\n";
+        lines += wxString::Format(_("%s: %s"), shown(code->name), usage_in_words(*picture, id)) + "\n";
     }
-    lines += shown(target->name) + ": " + usage_in_words(*picture, into) + "\n\n";
+    lines += wxString::Format(_("%s: %s"), shown(target->name), usage_in_words(*picture, into)) + "\n\n";
     const auto question =
         others.size() == 1
             ? wxString::Format(_(L"Merge \u201c%s\u201d into \u201c%s\u201d?"),
                                shown(picture->codes.find(others.front())->name), shown(target->name))
-            : counted("Merge %s code", "Merge %s codes", static_cast<long long>(others.size())) + " " +
-                  wxString::Format(_(L"into \u201c%s\u201d?"), shown(target->name));
+            : wxString::Format(_(L"%s into \u201c%s\u201d?"),
+                               counted("Merge %s code", "Merge %s codes", static_cast<long long>(others.size())),
+                               shown(target->name));
     const auto explanation =
         lines +
         wxString::Format(_(L"Only \u201c%s\u201d remains. Codings, memos and the codes below come to it; "
-                           L"undo takes this back."),
+                           "undo takes this back."),
                          shown(target->name));
     if (!confirmed(*this, question, explanation, _("Merge"))) return;
     commands::Arguments arguments;

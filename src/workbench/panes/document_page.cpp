@@ -2,8 +2,11 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "workbench/panes/document_page.h"
 
+#include "base/error.h"
 #include "search/index.h"
 #include "search/query.h"
+#include "workbench/identifier_review.h"
+#include "workbench/settings/settings.h"
 #include "workbench/words.h"
 
 #include <fmt/format.h>
@@ -19,6 +22,26 @@
 namespace sotto::workbench {
 
 namespace {
+
+/// Where `words` stand in `document`, as a search finds them. Off the thread of the window.
+std::vector<text::Range> places_of(const DocumentPicture& document, const std::string& words) {
+    std::vector<text::Range> places;
+    std::string quoted = "\"";
+    for (const char byte : words) quoted += byte == '"' ? ' ' : byte;
+    quoted += '"';
+    try {
+        const auto query = search::Query::parse(quoted);
+        for (const auto& passage : document.passages) {
+            for (auto match :
+                 search::matches_in(query, document.text->slice(passage.said), document.source.language)) {
+                places.push_back({match.start + passage.said.start, match.end + passage.said.start});
+            }
+        }
+    } catch (const base::Error&) {
+        places.clear();
+    }
+    return places;
+}
 
 wxStaticText* quiet_text(wxWindow* parent) {
     auto* text = new wxStaticText(parent, wxID_ANY, wxString());
@@ -37,13 +60,15 @@ DocumentPage::DocumentPage(wxWindow* parent, Desk& desk, Id<study::Source> sourc
     status_ = quiet_text(this);
     languages_ = quiet_text(this);
     voices_ = quiet_text(this);
+    review_ = quiet_text(this);
     zoom_ = quiet_text(this);
-    for (auto* text : {status_, languages_, voices_})
+    for (auto* text : {status_, languages_, voices_, review_})
         line->Add(text, wxSizerFlags().CentreVertical().Border(wxRIGHT, 2 * u));
     line->AddStretchSpacer();
     line->Add(zoom_, wxSizerFlags().CentreVertical());
 
     view_ = new TranscriptView(this, reports());
+    view_->set_zoom(zoom_setting());
 
     find_bar_ = new wxPanel(this);
     auto* bar = new wxBoxSizer(wxHORIZONTAL);
@@ -120,6 +145,17 @@ TranscriptView::Reports DocumentPage::reports() {
         event.SetEventObject(this);
         GetParent()->GetEventHandler()->ProcessEvent(event);
     };
+    reports.identifier_clicked = [this](std::uint32_t number) {
+        const auto* entity = desk_.identifiers()->entity(number);
+        if (entity == nullptr) return;
+        auto focus = desk_.focus();
+        focus.identifier = entity->key;
+        desk_.set_focus(focus);
+    };
+    reports.identifier_tip = [this](std::uint32_t number) {
+        const auto* entity = desk_.identifiers()->entity(number);
+        return entity == nullptr ? wxString() : about_identifier(*entity);
+    };
     reports.zoomed = [this](int percent) { zoom_->SetLabel(wxString::Format("%d %%", percent)); };
     return reports;
 }
@@ -133,6 +169,7 @@ void DocumentPage::report_selection(text::Range selection) {
 
 void DocumentPage::show(const std::shared_ptr<const DocumentPicture>& document, CodeLooks looks) {
     view_->show(document, std::move(looks));
+    show_identifiers();
     if (wanted_) go_to(*std::exchange(wanted_, std::nullopt));
     say_what_it_is();
 }
@@ -147,6 +184,33 @@ void DocumentPage::go_to(text::Range range) {
         view_->reveal(range);
         report_selection(range);
     }
+}
+
+void DocumentPage::show_identifiers() {
+    using State = IdentifierMark::State;
+    const auto& identifiers = *desk_.identifiers();
+    std::vector<IdentifierMark> marks;
+    if (const auto places = identifiers.places.find(source_);
+        places != identifiers.places.end() && view_->document() != nullptr) {
+        for (const auto& place : *places->second) {
+            const auto* entity = identifiers.entity(place.entity);
+            if (entity == nullptr) continue;
+            const auto state = entity->state == privacy::ReviewState::Found      ? State::Found
+                               : entity->state == privacy::ReviewState::Rejected ? State::Rejected
+                                                                                 : State::Accepted;
+            marks.push_back({place.range, names_someone(entity->category), state, entity->number});
+        }
+    }
+    view_->set_identifiers(std::move(marks));
+    const auto review = identifiers.reviews.find(source_);
+    const bool open = review != identifiers.reviews.end() && review->second.open > 0;
+    const auto words =
+        open ? counted("%s identifier to decide", "%s identifiers to decide", review->second.open)
+             : wxString();
+    if (words == review_->GetLabel()) return;
+    review_->SetForegroundColour(Theme::of_desktop().to_decide);
+    review_->SetLabel(words);
+    Layout();
 }
 
 void DocumentPage::set_hits(const std::vector<text::Range>& hits) {
@@ -164,6 +228,7 @@ void DocumentPage::find() {
 
 void DocumentPage::close_find_bar() {
     find_bar_->Hide();
+    ++looking_;
     view_->set_hits(study_hits_);
     Layout();
     view_->SetFocus();
@@ -171,31 +236,34 @@ void DocumentPage::close_find_bar() {
 
 void DocumentPage::look_for_words() {
     const auto words = kept(find_words_->GetValue());
-    const auto& document = view_->document();
+    const auto document = view_->document();
+    const auto asked = ++looking_;
     if (words.empty() || document == nullptr) {
         view_->set_hits({});
         found_->SetLabel(wxString());
         return;
     }
-    std::vector<text::Range> hits;
-    std::string quoted = "\"";
-    for (const char byte : words) quoted += byte == '"' ? ' ' : byte;
-    quoted += '"';
-    try {
-        const auto query = search::Query::parse(quoted);
-        for (const auto& passage : document->passages) {
-            for (auto match :
-                 search::matches_in(query, document->text->slice(passage.said), document->source.language)) {
-                hits.push_back({match.start + passage.said.start, match.end + passage.said.start});
-            }
-        }
-    } catch (const std::exception&) {
-        hits.clear();
-    }
+    desk_.look_up<std::vector<text::Range>>(
+        [document, words](commands::Session&) { return places_of(*document, words); },
+        [this, here = std::weak_ptr(here_), asked](std::vector<text::Range> places) {
+            if (!here.expired() && asked == looking_) take_found(std::move(places));
+        });
+}
+
+void DocumentPage::take_found(std::vector<text::Range> hits) {
+    if (!find_bar_->IsShown()) return;
     found_->SetLabel(hits.empty() ? _("Not found")
                                   : counted("%s place", "%s places", static_cast<long long>(hits.size())));
     view_->set_hits(std::move(hits));
     view_->go_to_hit(1);
+}
+
+void DocumentPage::follow_desktop() {
+    const auto theme = Theme::of_desktop();
+    for (auto* text : {status_, languages_, voices_, zoom_, found_}) text->SetForegroundColour(theme.quiet);
+    review_->SetForegroundColour(theme.to_decide);
+    view_->set_theme(theme);
+    Refresh();
 }
 
 void DocumentPage::say_what_it_is() {

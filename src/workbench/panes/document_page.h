@@ -7,7 +7,10 @@
 
 #include <wx/panel.h>
 
+#include <cstdint>
+#include <memory>
 #include <optional>
+#include <vector>
 
 class wxSearchCtrl;
 class wxStaticText;
@@ -25,13 +28,18 @@ public:
     /// Brings `range` in sight and chooses it, now or when the document has been read.
     void go_to(text::Range range);
     void set_hits(const std::vector<text::Range>& hits);
+    /// Underlines what the desk knows to be identifiers in the document.
+    void show_identifiers();
     void find();
+    /// The desktop has other colours.
+    void follow_desktop();
 
 private:
     TranscriptView::Reports reports();
     void report_selection(text::Range selection);
     void say_what_it_is();
     void look_for_words();
+    void take_found(std::vector<text::Range> hits);
     void close_find_bar();
 
     Desk& desk_;
@@ -40,12 +48,15 @@ private:
     wxStaticText* status_;
     wxStaticText* languages_;
     wxStaticText* voices_;
+    wxStaticText* review_;
     wxStaticText* zoom_;
     wxPanel* find_bar_;
     wxSearchCtrl* find_words_;
     wxStaticText* found_;
     std::vector<text::Range> study_hits_;
     std::optional<text::Range> wanted_;
+    std::int64_t looking_ = 0;  ///< answers to older words are dropped
+    std::shared_ptr<bool> here_ = std::make_shared<bool>(true);
 };
 
 }  // namespace sotto::workbench

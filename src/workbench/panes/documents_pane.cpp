@@ -30,6 +30,11 @@ DocumentsPane::DocumentsPane(wxWindow* parent, Desk& desk) : wxPanel(parent), de
         const int tab = book_->HitTest(event.GetPosition());
         if (tab != wxNOT_FOUND) close(static_cast<std::size_t>(tab));
     });
+    Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
+        event.Skip();
+        // When the pages have followed: what they draw codes with comes from here.
+        CallAfter([this] { follow_desktop(); });
+    });
     desk_.observe(this);
 }
 
@@ -166,6 +171,21 @@ void DocumentsPane::hits_changed() {
         auto* page = dynamic_cast<DocumentPage*>(book_->GetPage(i));
         const auto hits = desk_.hits().find(page->source());
         page->set_hits(hits == desk_.hits().end() ? std::vector<text::Range>() : hits->second);
+    }
+}
+
+void DocumentsPane::identifiers_changed() {
+    for (std::size_t i = 0; i < book_->GetPageCount(); ++i)
+        dynamic_cast<DocumentPage*>(book_->GetPage(i))->show_identifiers();
+}
+
+void DocumentsPane::follow_desktop() {
+    const auto all_looks = looks();
+    for (std::size_t i = 0; i < book_->GetPageCount(); ++i) {
+        auto* page = dynamic_cast<DocumentPage*>(book_->GetPage(i));
+        page->follow_desktop();
+        if (const auto document = desk_.document(page->source()); document != nullptr)
+            page->show(document, all_looks);
     }
 }
 

@@ -41,6 +41,7 @@ private:
     void focus_changed(const Focus& before) override;
     void show_place(Id<study::Source> source, text::Range range) override;
     void hits_changed() override;
+    void identifiers_changed() override;
     void hidden_codes_changed() override;
 
     [[nodiscard]] DocumentPage* page_in_front() const;
@@ -48,6 +49,7 @@ private:
     void close(std::size_t tab);
     void follow_tab();
     [[nodiscard]] CodeLooks looks() const;
+    void follow_desktop();
 
     Desk& desk_;
     wxNotebook* book_;

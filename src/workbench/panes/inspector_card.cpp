@@ -2,10 +2,12 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "workbench/panes/inspector_card.h"
 
+#include "workbench/dialogs/markup.h"
 #include "workbench/icons.h"
 #include "workbench/words.h"
 
 #include <wx/button.h>
+#include <wx/dcclient.h>
 #include <wx/panel.h>
 #include <wx/statbmp.h>
 #include <wx/statline.h>
@@ -22,6 +24,38 @@ wxButton* plain_button(wxWindow* parent, const wxString& words, std::function<vo
                                 wxDefaultSize, wxBORDER_NONE | wxBU_EXACTFIT | wxBU_LEFT);
     button->Bind(wxEVT_BUTTON, [pressed = std::move(pressed)](wxCommandEvent&) { pressed(); });
     return button;
+}
+
+/// Names of files have no blanks: what is wider than `wide` gets a line end where it is full, behind a sign
+/// that parts words where there is one.
+wxString with_breaks(const wxWindow& window, const wxString& words, int wide) {
+    wxString all;
+    wxString word;
+    const auto add_word = [&] {
+        wxString line;
+        for (const auto sign : word) {
+            if (window.GetTextExtent(line + sign).x > wide && !line.empty()) {
+                const auto parted = line.find_last_of("_-.,/");
+                const auto at =
+                    parted == wxString::npos || parted < line.length() / 3 ? line.length() : parted + 1;
+                all += line.Left(at) + "\n";
+                line = line.Mid(at);
+            }
+            line += sign;
+        }
+        all += line;
+        word.clear();
+    };
+    for (const auto sign : words) {
+        if (sign == ' ' || sign == '\n') {
+            add_word();
+            all += sign;
+        } else {
+            word += sign;
+        }
+    }
+    add_word();
+    return all;
 }
 
 wxStaticText* plain_text(wxWindow* parent, const wxString& words, long style = 0) {
@@ -50,7 +84,11 @@ InspectorCard::InspectorCard(wxWindow* parent)
 void InspectorCard::clear() {
     fields_.clear();
     wrapped_.clear();
+    links_.clear();
     facts_ = nullptr;
+    last_ = nullptr;
+    last_label_ = nullptr;
+    struck_.clear();
     column_->Clear(true);
     Scroll(0, 0);
 }
@@ -73,6 +111,7 @@ void InspectorCard::title(const std::string* colour, const wxString& name, const
     }
     auto* words = wrapped(name, indent);
     words->SetFont(GetFont().Scaled(1.15F).Bold());
+    last_ = words;
     line->Add(words, wxSizerFlags(1));
     column_->Add(line, wxSizerFlags().Expand().Border(wxTOP, measures_.u));
     if (!above.empty()) {
@@ -82,6 +121,16 @@ void InspectorCard::title(const std::string* colour, const wxString& name, const
         column_->Add(small, wxSizerFlags().Expand().Border(wxLEFT, indent));
     }
     column_->AddSpacer(measures_.u);
+}
+
+void InspectorCard::strike() {
+    if (last_ == nullptr) return;
+    last_->SetFont(last_->GetFont().Strikethrough());
+    struck_.push_back(last_);
+}
+
+void InspectorCard::strike_label() {
+    if (last_label_ != nullptr) last_label_->SetFont(last_label_->GetFont().Strikethrough());
 }
 
 void InspectorCard::quote(const std::string& colour, const wxString& words) {
@@ -108,6 +157,7 @@ wxFlexGridSizer& InspectorCard::facts() {
 void InspectorCard::add_label(const wxString& label) {
     auto* words = plain_text(this, label);
     words->SetForegroundColour(theme_.quiet);
+    last_label_ = words;
     facts().Add(words, wxSizerFlags().CentreVertical());
 }
 
@@ -115,13 +165,19 @@ void InspectorCard::fact(const wxString& label, const wxString& value) {
     add_label(label);
     auto* words = plain_text(this, value, wxST_ELLIPSIZE_END);
     words->SetToolTip(value);
+    words->SetMinSize({8 * measures_.u, -1});
     facts().Add(words, wxSizerFlags(1).Expand().CentreVertical());
 }
 
 void InspectorCard::fact_with_link(const wxString& label, const wxString& value,
                                    std::function<void()> follow) {
     add_label(label);
-    facts().Add(plain_button(this, value, std::move(follow)), wxSizerFlags().CentreVertical());
+    auto* button = plain_button(this, value, std::move(follow));
+    button->SetToolTip(value);
+    set_accessible_name(*button, value);
+    links_.emplace_back(button, value);
+    last_ = button;
+    facts().Add(button, wxSizerFlags().CentreVertical());
 }
 
 void InspectorCard::fact_with_choice(const wxString& label, const std::string& name,
@@ -188,6 +244,49 @@ void InspectorCard::code(const std::string& colour, const wxString& name, std::f
     facts_ = nullptr;
 }
 
+void InspectorCard::option(bool now, const wxString& words, const wxString& note, bool wary, bool enabled,
+                           std::function<void()> chosen) {
+    // Not a radio button: the arrow keys would choose on their way, and each choice is an edit.
+    auto* line = new wxBoxSizer(wxHORIZONTAL);
+    const auto& ring = now ? theme_.highlight : theme_.quiet;
+    line->Add(new wxStaticBitmap(this, wxID_ANY,
+                                 drawn_dot(ring, now ? measures_.u : measures_.u * 5 / 4, measures_.c, !now)),
+              wxSizerFlags().Border(wxTOP, measures_.u / 2));
+    auto* both = new wxBoxSizer(wxVERTICAL);
+    auto* button = plain_button(this, words, std::move(chosen));
+    button->Enable(enabled);
+    button->SetName("option " + words);
+    button->SetToolTip(words);
+    if (now) button->SetFont(GetFont().Bold());
+    set_accessible_name(*button, words + ", " + note + (now ? ", " + _("chosen") : wxString()));
+    links_.emplace_back(button, words);
+    both->Add(button, wxSizerFlags());
+    if (!note.empty()) {
+        auto* small = wrapped(note, measures_.c + 2 * measures_.u);
+        small->SetFont(GetFont().Scaled(0.92F));
+        small->SetForegroundColour(wary ? theme_.to_decide : theme_.quiet);
+        both->Add(small, wxSizerFlags().Expand().Border(wxLEFT, measures_.u));
+    }
+    line->Add(both, wxSizerFlags(1));
+    column_->Add(line, wxSizerFlags().Expand().Border(wxBOTTOM, measures_.u / 2));
+    facts_ = nullptr;
+}
+
+void InspectorCard::entry(const wxString& hint, const std::string& name, bool enabled,
+                          std::function<void(const wxString&)> entered) {
+    auto* field = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
+    field->SetHint(hint);
+    field->SetMinSize({-1, std::max(field->GetBestSize().y, 7 * measures_.u / 2)});
+    field->Enable(enabled);
+    field->SetName(shown(name));
+    set_accessible_name(*field, hint);
+    field->Bind(wxEVT_TEXT_ENTER, [field, entered = std::move(entered)](wxCommandEvent&) {
+        if (const auto words = field->GetValue().Strip(wxString::both); !words.empty()) entered(words);
+    });
+    column_->Add(field, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, measures_.u / 2));
+    facts_ = nullptr;
+}
+
 void InspectorCard::area(const wxString& label, const std::string& name, const wxString& now, int lines,
                          bool enabled, std::function<void(const wxString&)> written) {
     heading(label);
@@ -219,10 +318,24 @@ void InspectorCard::rewrap() {
     width_ = GetClientSize().x;
     const int room = width_ - 4 * measures_.u;
     for (const auto& one : wrapped_) {
-        one.text->SetLabelText(one.words);
-        one.text->Wrap(std::max(room - one.indent, 10 * measures_.u));
+        const int wide = std::max(room - one.indent, 10 * measures_.u);
+        one.text->SetLabelText(with_breaks(*one.text, one.words, wide));
+        one.text->Wrap(wide);
     }
+    for (const auto& [button, words] : links_) button->SetMinSize({4 * measures_.u, -1});
     FitInside();
+    Layout();
+    for (const auto& [button, words] : links_) {
+        const wxClientDC dc(button);
+        const int wide = std::max(width_ - 3 * measures_.u - button->GetPosition().x, 8 * measures_.u);
+        const auto label = wxControl::Ellipsize(words, dc, wxELLIPSIZE_END, wide);
+        button->SetLabel(wxControl::EscapeMnemonics(label));
+        // A button's font is struck through by markup only.
+        if (std::find(struck_.begin(), struck_.end(), button) != struck_.end())
+            dynamic_cast<wxControl&>(*button).SetLabelMarkup("<s>" + in_markup(label) + "</s>");
+        button->SetMinSize({-1, -1});
+        button->SetMinSize({std::min(button->GetBestSize().x, wide + measures_.u), -1});
+    }
     Layout();
 }
 

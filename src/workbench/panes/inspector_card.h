@@ -42,12 +42,22 @@ public:
     /// A field to write in; `written` is called when it is left with other words than before.
     void fact_with_field(const wxString& label, const std::string& name, const wxString& now, bool enabled,
                          std::function<void(const wxString&)> written);
+    /// The title or link written last is of somebody who has withdrawn.
+    void strike();
+    /// The same of the label of the fact written last.
+    void strike_label();
     void separator();
     void heading(const wxString& words);
     void paragraph(const wxString& words, bool quiet = false);
     /// A code, with a button that takes it away when `removed` is given.
     void code(const std::string& colour, const wxString& name, std::function<void()> followed,
               std::function<void()> removed, const wxString& remove_name);
+    /// One of several that `chosen` takes; `note` says something of it, `wary` that it should be read.
+    void option(bool now, const wxString& words, const wxString& note, bool wary, bool enabled,
+                std::function<void()> chosen);
+    /// A field of a line without a label beside it, handed on with Enter alone.
+    void entry(const wxString& hint, const std::string& name, bool enabled,
+               std::function<void(const wxString&)> entered);
     /// A field for more than a line; `written` as for `fact_with_field`.
     void area(const wxString& heading, const std::string& name, const wxString& now, int lines, bool enabled,
               std::function<void(const wxString&)> written);
@@ -80,8 +90,12 @@ private:
         int indent;
     };
     std::vector<Wrapped> wrapped_;
+    std::vector<std::pair<wxWindow*, wxString>> links_;  ///< cut where there is no room
     std::vector<Field> fields_;
     int width_ = 0;
+    wxWindow* last_ = nullptr;  ///< the title or link written last
+    wxWindow* last_label_ = nullptr;
+    std::vector<wxWindow*> struck_;
 };
 
 }  // namespace sotto::workbench

@@ -15,9 +15,9 @@ namespace sotto::workbench {
 
 /// What is inspected.
 struct Inspected {
-    enum class Kind { Nothing, Coding, Code, Source, Person };
+    enum class Kind { Nothing, Coding, Code, Source, Person, Identifier };
     Kind kind = Kind::Nothing;
-    std::int64_t id = 0;
+    std::int64_t id = 0;  ///< of an identifier, its number and one
 
     friend bool operator==(const Inspected&, const Inspected&) = default;
 };

@@ -2,11 +2,13 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "workbench/panes/inspector_pane.h"
 
+#include "workbench/identifier_review.h"
 #include "workbench/panes/choose_code.h"
 #include "workbench/panes/inspector_sheets.h"
 #include "workbench/panes/panes.h"
 #include "workbench/words.h"
 
+#include <gtk/gtk.h>
 #include <wx/button.h>
 #include <wx/sizer.h>
 #include <wx/wupdlock.h>
@@ -19,7 +21,8 @@ namespace {
 
 using Kind = Inspected::Kind;
 
-constexpr std::array<Kind, 4> kinds{Kind::Coding, Kind::Code, Kind::Source, Kind::Person};
+constexpr std::array<Kind, 5> kinds{Kind::Coding, Kind::Code, Kind::Source, Kind::Person,
+                                    Kind::Identifier};
 
 }  // namespace
 
@@ -33,6 +36,7 @@ InspectorPane::InspectorPane(wxWindow* parent, Desk& desk)
     set_accessible_name(*card_, _("What is in focus"));
     GetSizer()->Add(card_, wxSizerFlags(1).Expand());
     build_foot();
+    build_decision();
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
         card_->set_theme(Theme::of_desktop());
         ask();
@@ -43,14 +47,14 @@ InspectorPane::InspectorPane(wxWindow* parent, Desk& desk)
 
 void InspectorPane::build_head() {
     auto* line = new wxBoxSizer(wxHORIZONTAL);
-    const std::array<wxString, 4> names{_("Coding"), _("Code"), _("Source"), _("Person")};
+    const std::array<wxString, 5> names{_("Coding"), _("Code"), _("Source"), _("Person"), _("Identifier")};
     for (std::size_t i = 0; i < tabs_.size(); ++i) {
         tabs_[i] = new wxToggleButton(this, wxID_ANY, names[i], wxDefaultPosition, wxDefaultSize,
                                       wxBORDER_NONE | wxBU_EXACTFIT);
         tabs_[i]->Bind(wxEVT_TOGGLEBUTTON, [this, i](wxCommandEvent&) { inspect(thing_of(kinds[i])); });
         // Without a frame GTK leaves no room around the words, and the one in front is bold.
         const auto words = tabs_[i]->GetTextExtent(names[i]);
-        tabs_[i]->SetMinSize({words.x + 3 * measures_.u, 3 * measures_.u});
+        tabs_[i]->SetMinSize({words.x + 2 * measures_.u, 3 * measures_.u});
         line->Add(tabs_[i], wxSizerFlags().CentreVertical());
     }
     line->AddStretchSpacer();
@@ -76,6 +80,47 @@ void InspectorPane::build_foot() {
     GetSizer()->Add(foot_, wxSizerFlags().Expand());
 }
 
+void InspectorPane::build_decision() {
+    decision_ = new wxPanel(this);
+    auto* line = new wxBoxSizer(wxHORIZONTAL);
+    reject_ = new wxButton(decision_, wxID_ANY, _("Leave as said"));
+    reject_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { decide(desk(), Verdict::Reject); });
+    accept_ = new wxButton(decision_, wxID_ANY, _("Accept"));
+    // The one button of the window that is filled.
+    gtk_style_context_add_class(gtk_widget_get_style_context(accept_->GetHandle()), "suggested-action");
+    accept_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { decide(desk(), Verdict::Accept); });
+    line->Add(reject_);
+    line->AddSpacer(measures_.u);
+    line->AddStretchSpacer();
+    line->Add(accept_);
+    auto* margin = new wxBoxSizer(wxVERTICAL);
+    margin->Add(line, wxSizerFlags().Expand().Border(wxALL, 2 * measures_.u));
+    decision_->SetSizer(margin);
+    decision_->Hide();
+    GetSizer()->Add(decision_, wxSizerFlags().Expand());
+}
+
+void InspectorPane::name_decision() {
+    const auto* entity = what_.kind == Kind::Identifier ? identifier_in_focus(desk()) : nullptr;
+    decision_->Show(entity != nullptr && study().can_edit());
+    if (entity == nullptr) return;
+    // Whom the register knows is what it says; only that he is to be left can be said of him.
+    reject_->SetLabel(entity->known ? _("Leave as said") : not_one_in_words(entity->category));
+    accept_->SetLabel(entity->places == 1 ? _("Accept")
+                                          : counted("Accept for %s place", "Accept for all %s", entity->places));
+}
+
+void InspectorPane::identifiers_changed() {
+    if (what_.kind == Kind::Identifier) {
+        ask();
+    } else if (what_.kind == Kind::Source) {
+        // A scan of thousands of sources tells often.
+        const auto now = review_in_words(*desk().identifiers(), {what_.id});
+        if (now != review_) ask();
+        review_ = now;
+    }
+}
+
 void InspectorPane::study_opened() {
     person_ = {};
     inspect({});
@@ -87,12 +132,18 @@ void InspectorPane::document_changed(study::Id<study::Source> source) {
 
 void InspectorPane::focus_changed(const Focus& before) {
     const auto& focus = desk().focus();
-    if (focus.coding != before.coding && focus.coding) {
+    if (focus.identifier != before.identifier && identifier_in_focus(desk()) != nullptr) {
+        inspect(thing_of(Kind::Identifier));
+    } else if (focus.coding != before.coding && focus.coding) {
         inspect({Kind::Coding, focus.coding.value});
     } else if (focus.code != before.code && focus.code) {
         inspect({Kind::Code, focus.code.value});
     } else if (focus.source != before.source && focus.source) {
-        inspect({Kind::Source, focus.source.value});
+        // Who goes through the places of an identifier goes on looking at it.
+        const auto* entity = what_.kind == Kind::Identifier ? identifier_in_focus(desk()) : nullptr;
+        const bool stays = entity != nullptr && std::find(entity->sources.begin(), entity->sources.end(),
+                                                          focus.source) != entity->sources.end();
+        if (!stays) inspect({Kind::Source, focus.source.value});
     } else if (!focus.coding && before.coding && what_.kind == Kind::Coding) {
         inspect(thing_of(focus.code ? Kind::Code : Kind::Source));
     } else {
@@ -118,6 +169,10 @@ Inspected InspectorPane::thing_of(Kind kind) const {
             id = focus.coding && coding_ && coding_->participant ? coding_->participant.value
                  : source != nullptr && source->participant      ? source->participant.value
                                                                  : person_.value;
+            break;
+        case Kind::Identifier:
+            if (const auto* entity = identifier_in_focus(desk()); entity != nullptr)
+                id = std::int64_t{entity->number} + 1;
             break;
         case Kind::Nothing:
             break;
@@ -153,6 +208,7 @@ void InspectorPane::show(Fill fill) {
             if (auto* again = wxWindow::FindWindowByName(name, card_); again != nullptr) again->SetFocus();
         }
         foot_->Show(what_.kind == Kind::Coding && coding_ && study().can_edit());
+        name_decision();
         offer_tabs();
         Layout();
     });
@@ -206,6 +262,24 @@ void InspectorPane::ask() {
                 }));
             return;
         }
+        case Kind::Identifier: {
+            const auto* entity = desk().identifiers()->entity(static_cast<std::uint32_t>(id - 1));
+            if (entity == nullptr) {
+                inspect({});
+                return;
+            }
+            desk().look_up<IdentifierContexts>(
+                [picture = desk().identifiers(), key = entity->key](commands::Session& session) {
+                    return read_contexts(session, picture, key, 1);
+                },
+                while_here([this, still, key = entity->key](IdentifierContexts contexts) {
+                    if (still())
+                        show([key, contexts = std::move(contexts)](const Sheet& sheet) {
+                            fill_identifier(sheet, key, contexts);
+                        });
+                }));
+            return;
+        }
         case Kind::Nothing:
             coding_.reset();
             show([](const Sheet& sheet) {
@@ -229,9 +303,18 @@ void InspectorPane::show_coding(const std::optional<CodingFacts>& facts) {
 }
 
 void InspectorPane::offer_tabs() {
+    const bool identifier = thing_of(Kind::Identifier).id != 0;
     for (std::size_t i = 0; i < tabs_.size(); ++i) {
         const bool now = kinds[i] == what_.kind;
-        tabs_[i]->Enable(now || thing_of(kinds[i]).id != 0);
+        const bool there = now || thing_of(kinds[i]).id != 0;
+        tabs_[i]->Enable(there);
+        // Identifiers are for a task of its own: their tab comes with it, and takes the room of those that lead
+        // nowhere, and of people, to whom the sheet of an identifier leads.
+        if (kinds[i] == Kind::Identifier) {
+            tabs_[i]->Show(there);
+        } else {
+            tabs_[i]->Show(!identifier || (there && (now || kinds[i] != Kind::Person)));
+        }
         tabs_[i]->SetValue(now);
         tabs_[i]->SetFont(now ? GetFont().Bold() : GetFont());
     }

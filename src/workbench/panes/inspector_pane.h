@@ -14,7 +14,8 @@ class wxButton;
 
 namespace sotto::workbench {
 
-/// What is known of the thing in focus: a coding, else a code, else the source; and of the people in them.
+/// What is known of the thing in focus: a coding, else a code, else the source; of the people in them, and of
+/// identifiers.
 class InspectorPane : public DeskPane {
 public:
     InspectorPane(wxWindow* parent, Desk& desk);
@@ -24,9 +25,12 @@ private:
     void study_changed() override { ask(); }
     void document_changed(study::Id<study::Source> source) override;
     void focus_changed(const Focus& before) override;
+    void identifiers_changed() override;
 
     void build_head();
     void build_foot();
+    void build_decision();
+    void name_decision();
     void inspect(const Inspected& what);
     /// Reads the facts, and shows them when they are there.
     void ask();
@@ -40,14 +44,18 @@ private:
     [[nodiscard]] Inspected thing_of(Inspected::Kind kind) const;
 
     Measures measures_;
-    std::array<wxToggleButton*, 4> tabs_{};
+    std::array<wxToggleButton*, 5> tabs_{};
     wxStaticText* number_ = nullptr;
     InspectorCard* card_ = nullptr;
     wxPanel* foot_ = nullptr;
+    wxPanel* decision_ = nullptr;
+    wxButton* accept_ = nullptr;
+    wxButton* reject_ = nullptr;
     Inspected what_;
     Inspected shown_;                    ///< on the card
     std::optional<CodingFacts> coding_;  ///< that is shown
     study::Id<study::Entity> person_;    ///< looked at last
+    wxString review_;                    ///< of the source, as shown
     std::int64_t asking_ = 0;            ///< answers to older askings are dropped
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
 #include "workbench/dialogs/confirm.h"
+#include "workbench/identifier_review.h"
 #include "workbench/panes/inspector_sheets.h"
 #include "workbench/words.h"
 
@@ -123,6 +124,7 @@ void fill_source(const Sheet& sheet, Id<study::Source> id, const SourceFacts& fa
         card.fact(_("Characters"), counted("%s", "%s", count->second.characters));
         card.fact(_("Codings"), counted("%s", "%s", count->second.codings));
     }
+    card.fact(_("Identifiers"), review_in_words(*desk.identifiers(), id));
     card.fact(_("Read from"), shown(source->format) +
                                   (source->encoding.empty() ? wxString() : ", " + shown(source->encoding)));
     if (!facts.people.empty() || !facts.labels.empty()) {
@@ -135,6 +137,7 @@ void fill_source(const Sheet& sheet, Id<study::Source> id, const SourceFacts& fa
                                 [inspect = sheet.inspect, value = person.value] {
                                     inspect({Inspected::Kind::Person, value});
                                 });
+            if (study.withdrawn.count(person) != 0) card.strike_label();
         }
         for (const auto& label : facts.labels) card.fact(shown(label), _("not in the register"));
     }
@@ -151,6 +154,7 @@ void fill_person(const Sheet& sheet, Id<study::Entity> id, const PersonFacts& fa
     const bool edit = study.can_edit();
     const auto code = person->code;
     card.title(nullptr, shown(code), consent_in_words(consent_of(study.consents, id)));
+    if (study.withdrawn.count(id) != 0) card.strike();
     for (const auto& attribute : study.attributes) {
         if (attribute.entity != id) continue;
         auto name = shown(attribute.name);

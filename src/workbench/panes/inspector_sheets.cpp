@@ -14,6 +14,20 @@ namespace sotto::workbench {
 
 namespace {
 
+wxString status_in_words(study::CodeStatus status) {
+    switch (status) {
+        case study::CodeStatus::Active:
+            return _("In use");
+        case study::CodeStatus::Draft:
+            return _("Draft");
+        case study::CodeStatus::Merged:
+            return _("Merged into another");
+        case study::CodeStatus::Dropped:
+            return _("Dropped");
+    }
+    return {};
+}
+
 wxString dot() {
     return wxString::FromUTF8(" · ");
 }
@@ -102,6 +116,7 @@ void fill_coding(const Sheet& sheet, const CodingFacts& facts) {
                             [inspect = sheet.inspect, id = facts.participant.value] {
                                 inspect({Inspected::Kind::Person, id});
                             });
+        if (study.withdrawn.count(facts.participant) != 0) card.strike();
     } else {
         card.fact(_("Speaker"), facts.speaker.empty() ? _("not known") : shown(facts.speaker));
     }
@@ -160,7 +175,7 @@ void fill_code(const Sheet& sheet, Id<study::Code> id, const CodeFacts& facts) {
     for (const auto& [kind, count] : facts.codings)
         card.fact(kind_in_words(kind), wxNumberFormatter::ToString(static_cast<wxLongLong_t>(count)));
     if (code->status != study::CodeStatus::Active)
-        card.fact(_("Status"), shown(study::name_of(code->status)));
+        card.fact(_("Status"), status_in_words(code->status));
     card.separator();
 
     const auto path = study.codes.path(id);

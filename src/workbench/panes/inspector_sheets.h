@@ -3,6 +3,7 @@
 #pragma once
 
 #include "workbench/desk.h"
+#include "workbench/identifier_contexts.h"
 #include "workbench/panes/inspector_card.h"
 #include "workbench/panes/inspector_facts.h"
 
@@ -22,6 +23,7 @@ void fill_coding(const Sheet& sheet, const CodingFacts& facts);
 void fill_code(const Sheet& sheet, Id<study::Code> code, const CodeFacts& facts);
 void fill_source(const Sheet& sheet, Id<study::Source> source, const SourceFacts& facts);
 void fill_person(const Sheet& sheet, Id<study::Entity> person, const PersonFacts& facts);
+void fill_identifier(const Sheet& sheet, const std::string& key, const IdentifierContexts& contexts);
 
 /// "P07, survivor": the code, and what the register has as role.
 wxString person_in_words(const StudyPicture& study, Id<study::Entity> person);

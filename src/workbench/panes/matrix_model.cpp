@@ -2,8 +2,10 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "workbench/panes/matrix_model.h"
 
+#include "workbench/panes/chart_fields.h"
+
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace sotto::workbench {
@@ -15,26 +17,6 @@ using study::Id;
 
 /// What the matrix command writes over the column of what nobody knows.
 constexpr const char* unknown = "—";
-
-int depth_of(const study::CodeTree& codes, const Code& code) {
-    int depth = 0;
-    for (const auto* above = codes.find(code.parent); above != nullptr; above = codes.find(above->parent))
-        ++depth;
-    return depth;
-}
-
-std::vector<std::string> names_of_codes(const std::vector<std::string>& paths, const study::CodeTree& codes) {
-    std::map<std::string, int> used;
-    for (const auto& path : paths) {
-        if (const auto* code = codes.at_path(path); code != nullptr) ++used[code->name];
-    }
-    std::vector<std::string> names;
-    for (const auto& path : paths) {
-        const auto* code = codes.at_path(path);
-        names.push_back(code != nullptr && used[code->name] == 1 ? code->name : path);
-    }
-    return names;
-}
 
 }  // namespace
 
@@ -67,16 +49,26 @@ Matrix matrix_of(const commands::Value& data, const study::CodeTree& codes, cons
         columns.push_back(column);
         const auto head = heads[column].text();
         matrix.values.push_back(head == unknown ? std::string() : head);
-        matrix.map.columns.push_back(head == unknown ? not_known : head);
+        matrix.map.columns.push_back(head == unknown ? not_known : value_in_words(field, head));
     }
-    if (field == "code") matrix.map.columns = names_of_codes(matrix.values, codes);
+    if (field == "code") matrix.map.columns = short_code_names(matrix.values, codes);
 
+    // Folders have no row in the answer, and a head here.
+    std::unordered_map<Id<Code>, std::size_t> row_of;
     for (std::size_t row = 0; row < paths.size(); ++row) {
-        const auto* code = codes.at_path(paths[row].text());
-        if (code == nullptr || (!row_has[row] && !above.contains(code->id))) continue;
-        matrix.codes.push_back(code->id);
-        matrix.map.rows.push_back({code->name, std::nullopt, depth_of(codes, *code)});
-        for (const auto column : columns) matrix.map.cells.push_back(cells[row].items()[column].integer());
+        if (const auto* code = codes.at_path(paths[row].text()); code != nullptr)
+            row_of.emplace(code->id, row);
+    }
+    for (const auto& code : codes.codes()) {
+        const auto row = row_of.find(code.id);
+        const bool has = row != row_of.end() && row_has[row->second];
+        if (!has && !above.contains(code.id)) continue;
+        matrix.codes.push_back(code.id);
+        matrix.map.rows.push_back({code.name, std::nullopt, depth_of(codes, code)});
+        for (const auto column : columns) {
+            matrix.map.cells.push_back(row == row_of.end() ? 0
+                                                           : cells[row->second].items()[column].integer());
+        }
     }
     return matrix;
 }

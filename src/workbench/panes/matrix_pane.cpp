@@ -3,6 +3,7 @@
 #include "workbench/panes/matrix_pane.h"
 
 #include "text/fold.h"
+#include "workbench/charts/chart_files.h"
 #include "workbench/panes/panes.h"
 #include "workbench/words.h"
 
@@ -21,8 +22,6 @@ namespace {
 constexpr std::array<const char*, 3> counts{"codings", "sources", "characters"};
 /// A desktop's table has no more columns without getting slow; the map and the CSV file have all.
 constexpr std::size_t table_columns = 100;
-/// What image formats bear.
-constexpr double widest_png = 30000;
 
 Rgb rgb(const wxColour& colour) {
     return {colour.Red() / 255.0, colour.Green() / 255.0, colour.Blue() / 255.0};
@@ -78,7 +77,7 @@ void MatrixPane::build_head() {
         pages_->SetSelection(as_table_->GetValue() ? 1 : 0);
     });
     auto* save_button = new wxButton(this, wxID_ANY, _("Save as…"));
-    save_button->SetToolTip(_("As a picture (PNG, SVG) or a table (CSV)"));
+    save_button->SetToolTip(_("As a picture (PNG, SVG, PDF) or a table (CSV)"));
     save_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { save(); });
 
     auto* line = new wxBoxSizer(wxHORIZONTAL);
@@ -97,8 +96,8 @@ void MatrixPane::build_head() {
 
 void MatrixPane::build_pages() {
     pages_ = new wxSimplebook(this, wxID_ANY);
-    canvas_ = new MatrixCanvas(pages_, {[this](HeatMapPainter::Cell cell) { tell_cell(cell); },
-                                        [this](HeatMapPainter::Cell cell) { drill_down(cell); }});
+    canvas_ = new ChartCanvas(pages_, {[this](HeatMapPainter::Cell cell) { tell_cell(cell); },
+                                       [this](HeatMapPainter::Cell cell) { drill_down(cell); }});
     table_ = make_table(pages_, _("Matrix as a table"));
     rows_ = new TableRows({[this](unsigned row, unsigned column) {
                                const auto& map = matrix_.map;
@@ -255,8 +254,9 @@ void MatrixPane::tell_cell(HeatMapPainter::Cell cell) {
     const auto what = count_->GetSelection() == 1   ? counted("%s source", "%s sources", count)
                       : count_->GetSelection() == 2 ? counted("%s character", "%s characters", count)
                                                     : counted("%s coding", "%s codings", count);
-    const auto words = shown(study().codes.path(matrix_.codes[cell.row])) + wxString::FromUTF8(" × ") +
-                       shown(matrix_.map.columns[cell.column]) + ": " + what;
+    const auto both = shown(study().codes.path(matrix_.codes[cell.row])) + wxString::FromUTF8(" × ") +
+                      shown(matrix_.map.columns[cell.column]);
+    const auto words = wxString::Format(_("%s: %s"), both, what);
     says_->SetLabel(words);
     set_accessible_name(*canvas_, words);
 }
@@ -267,13 +267,13 @@ void MatrixPane::drill_down(HeatMapPainter::Cell cell) {
 
 void MatrixPane::save() {
     if (matrix_.map.rows.empty()) return;
-    wxFileDialog dialog(
-        this, _("Save the matrix"), {}, _("matrix") + ".png",
-        _("Picture (*.png)") + "|*.png|" + _("Drawing (*.svg)") + "|*.svg|" + _("Table (*.csv)") + "|*.csv",
-        wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    wxFileDialog dialog(this, _("Save the matrix"), {}, _("matrix") + ".png",
+                        _("Picture (*.png)") + "|*.png|" + _("Drawing (*.svg)") + "|*.svg|" +
+                            _("Page (*.pdf)") + "|*.pdf|" + _("Table (*.csv)") + "|*.csv",
+                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
     if (dialog.ShowModal() != wxID_OK) return;
     wxFileName name(dialog.GetPath());
-    constexpr std::array<const char*, 3> endings{"png", "svg", "csv"};
+    constexpr std::array<const char*, 4> endings{"png", "svg", "pdf", "csv"};
     if (!name.HasExt()) name.SetExt(endings[static_cast<std::size_t>(dialog.GetFilterIndex())]);
     const auto file = kept(name.GetFullPath());
     const auto ending = kept(name.GetExt().Lower());
@@ -286,21 +286,11 @@ void MatrixPane::save() {
     on_paper.fewer = style().fewer;
     on_paper.more = style().more;
     desk().look_up<bool>(
-        [map = map_with_dots(true), on_paper, file, ending](commands::Session&) {
-            if (ending == "csv") {
-                write_csv(map, file);
-                return true;
-            }
-            const HeatMapPainter painter(map, on_paper);
-            if (ending == "svg") {
-                write_svg(painter, file);
-            } else {
-                write_png(painter, file,
-                          std::min(2.0, widest_png / std::max(painter.width(), painter.height())));
-            }
+        [map = map_with_dots(true), on_paper, file, ending, head = kept(_("Code"))](commands::Session&) {
+            write_chart(HeatMapPainter(map, on_paper), table_of(map, head), ending, file);
             return true;
         },
-        while_here([this, file](bool) { desk().tell(kept(_("Saved the matrix as ")) + file + "."); }));
+        while_here([this, file](bool) { desk().tell(kept(wxString::Format(_("Saved the matrix as %s."), shown(file)))); }));
 }
 
 wxWindow* make_matrix_pane(wxWindow* parent, Desk& desk) {

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #pragma once
 
+#include "workbench/panes/chart_canvas.h"
 #include "workbench/panes/desk_pane.h"
-#include "workbench/panes/matrix_canvas.h"
 #include "workbench/panes/matrix_model.h"
 #include "workbench/panes/table.h"
 
@@ -48,7 +48,7 @@ private:
     wxCheckBox* empty_ = nullptr;
     wxToggleButton* as_table_ = nullptr;
     wxSimplebook* pages_ = nullptr;
-    MatrixCanvas* canvas_ = nullptr;
+    ChartCanvas* canvas_ = nullptr;
     wxDataViewCtrl* table_ = nullptr;
     wxObjectDataPtr<TableRows> rows_;
     wxStaticText* says_ = nullptr;

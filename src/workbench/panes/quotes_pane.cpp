@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "workbench/panes/quotes_pane.h"
 
+#include "workbench/findings/evidence_actions.h"
 #include "workbench/panes/choose_code.h"
 #include "workbench/panes/panes.h"
 #include "workbench/words.h"
@@ -113,6 +114,10 @@ void QuotesPane::build_table() {
     table_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         if (event.GetKeyCode() == 'C' && event.GetModifiers() == wxMOD_CONTROL) {
             copy();
+        } else if (event.GetKeyCode() == 'F' && event.GetModifiers() == wxMOD_NONE) {
+            speaks_for();
+        } else if (event.GetKeyCode() == 'A' && event.GetModifiers() == wxMOD_NONE) {
+            speaks_against();
         } else {
             event.Skip();
         }
@@ -340,7 +345,12 @@ wxString QuotesPane::words(unsigned row, unsigned column) {
     return shown(cell_of(*list_, codes, quote, read, static_cast<int>(column)));
 }
 
-bool QuotesPane::look(unsigned, unsigned column, wxDataViewItemAttr& look) const {
+bool QuotesPane::look(unsigned row, unsigned column, wxDataViewItemAttr& look) const {
+    if (column == QuoteOrder::Speaker && row < shown_.size() && words_[shown_[row]] != nullptr &&
+        study().withdrawn.count(words_[shown_[row]]->participant) != 0) {
+        look.SetStrikethrough(true);
+        return true;
+    }
     if (column == QuoteOrder::Text || column == QuoteOrder::Speaker || column == dots_column) return false;
     look.SetColour(theme_.quiet);
     return true;
@@ -409,6 +419,14 @@ void QuotesPane::remove() {
             [this](commands::Arguments arguments) { desk().run("coding/remove", std::move(arguments)); }));
 }
 
+void QuotesPane::speaks_for() {
+    if (chosen_all().size() == 1 && can_add_evidence(desk())) add_evidence(*this, desk(), true);
+}
+
+void QuotesPane::speaks_against() {
+    if (chosen_all().size() == 1 && can_add_evidence(desk())) add_evidence(*this, desk(), false);
+}
+
 void QuotesPane::menu() {
     const auto count = static_cast<long long>(chosen_all().size());
     if (count == 0) return;
@@ -419,8 +437,12 @@ void QuotesPane::menu() {
         menu.Bind(
             wxEVT_MENU, [this, act](wxCommandEvent&) { (this->*act)(); }, item->GetId());
     };
+    const bool evidence = count == 1 && can_add_evidence(desk());
     add(_("Show in the document"), count == 1, &QuotesPane::jump);
     add(counted("Copy %s quote", "Copy %s quotes", count), true, &QuotesPane::copy);
+    menu.AppendSeparator();
+    add(_("Speaks for a finding"), evidence, &QuotesPane::speaks_for);
+    add(_("Speaks against a finding"), evidence, &QuotesPane::speaks_against);
     menu.AppendSeparator();
     add(counted("Recode %s quote…", "Recode %s quotes…", count), study().can_edit(), &QuotesPane::recode);
     add(counted("Remove coding of %s quote", "Remove coding of %s quotes", count), study().can_edit(),

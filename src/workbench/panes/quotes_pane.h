@@ -51,6 +51,8 @@ private:
     void copy();
     void recode();
     void remove();
+    void speaks_for();
+    void speaks_against();
     void menu();
 
     Measures measures_;

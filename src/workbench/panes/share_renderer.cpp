@@ -14,7 +14,7 @@ bool ShareRenderer::Render(wxRect cell, wxDC* dc, int state) {
     const auto theme = Theme::of_desktop();
     const bool chosen = (state & wxDATAVIEW_CELL_SELECTED) != 0;
     const int height = std::max(measures_.u / 2, 2);
-    wxRect bar(cell.x, cell.y + (cell.height - height) / 2, std::min(cell.width, 4 * measures_.u), height);
+    wxRect bar(cell.x, cell.y + (cell.height - height) / 2, std::min(cell.width, 3 * measures_.u), height);
     const auto paint = [&](const wxRect& part, const wxColour& colour) {
         dc->SetPen(*wxTRANSPARENT_PEN);
         dc->SetBrush(wxBrush(colour));

@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "workbench/panes/source_rows.h"
 
+#include "study/roles.h"
+#include "text/fold.h"
+#include "workbench/languages.h"
 #include "workbench/panes/row_filter.h"
 #include "workbench/words.h"
 
@@ -23,12 +26,6 @@ struct Heading {
     wxString name;
     std::vector<const study::Source*> sources;
 };
-
-wxString language_in_words(const std::string& tag) {
-    if (tag.empty() || tag == "und") return _("Language not known");
-    const auto* info = wxLocale::FindLanguageInfo(shown(tag.substr(0, tag.find('-'))));
-    return info == nullptr ? shown(tag) : wxGetTranslation(info->Description);
-}
 
 std::vector<Heading> by_group(const StudyPicture& study, const std::vector<const study::Source*>& sources) {
     std::unordered_map<Id<study::Source>, const study::Source*> fitting;
@@ -110,6 +107,32 @@ std::vector<Heading> by_participant(const StudyPicture& study,
     return headings;
 }
 
+/// Whether everybody who is known to answer in it has withdrawn. Whoever asks, of the staff, is not asked.
+bool all_withdrawn(const StudyPicture& study, const study::Source& source, const SourceParticipants& participants) {
+    if (study.withdrawn.empty()) return false;
+    const auto known = participants.find(source.id);
+    if (known == participants.end() || known->second.empty()) return study.withdrawn.count(source.participant) != 0;
+    const auto is_staff = [&](Id<study::Entity> person) {
+        return std::any_of(study.attributes.begin(), study.attributes.end(), [&](const study::Attribute& attribute) {
+            return attribute.entity == person && text::fold_key(attribute.name) == "role" &&
+                   study::is_staff_role(attribute.value);
+        });
+    };
+    std::size_t withdrawn = 0;
+    for (const auto person : known->second) withdrawn += study.withdrawn.count(person);
+    return withdrawn > 0 && std::all_of(known->second.begin(), known->second.end(), [&](Id<study::Entity> person) {
+               return study.withdrawn.count(person) != 0 || is_staff(person);
+           });
+}
+
+bool has_withdrawn(const StudyPicture& study, const std::string& code) {
+    return !code.empty() &&
+           std::any_of(study.withdrawn.begin(), study.withdrawn.end(), [&](Id<study::Entity> person) {
+               const auto* entity = study.entity(person);
+               return entity != nullptr && entity->code == code;
+           });
+}
+
 std::vector<Heading> grouped(const StudyPicture& study, SourceGrouping grouping,
                              const std::vector<const study::Source*>& sources,
                              const SourceParticipants& participants) {
@@ -133,7 +156,7 @@ wxString sources_of_kind(study::SourceKind kind) {
         case study::SourceKind::Interview:
             return _("Interviews");
         case study::SourceKind::FocusGroup:
-            return _("Group interviews");
+            return _("Focus groups");
         case study::SourceKind::Literature:
             return _("Literature");
         case study::SourceKind::FieldNote:
@@ -153,8 +176,9 @@ std::int64_t SourceRows::heading(SourceGrouping grouping, const std::string& key
     return at->second << heading_shift;
 }
 
-std::vector<TreeRow> SourceRows::rows(const StudyPicture& study, SourceGrouping grouping,
-                                      const std::string& filter, const SourceParticipants& participants) {
+std::vector<TreeRow> SourceRows::rows(const StudyPicture& study, const IdentifierPicture& identifiers,
+                                      SourceGrouping grouping, const std::string& filter,
+                                      const SourceParticipants& participants) {
     const RowFilter fits(filter);
     std::vector<const study::Source*> sources;
     for (const auto& source : study.sources) {
@@ -172,6 +196,7 @@ std::vector<TreeRow> SourceRows::rows(const StudyPicture& study, SourceGrouping 
         head.id = id;
         head.name = group.name;
         head.strong = true;
+        head.struck = grouping == SourceGrouping::Participant && has_withdrawn(study, group.key);
         rows.push_back(head);
         long coded = 0;
         for (const auto* source : group.sources) {
@@ -180,19 +205,28 @@ std::vector<TreeRow> SourceRows::rows(const StudyPicture& study, SourceGrouping 
             row.parent = id;
             row.name = shown(source->name);
             row.icon = study::name_of(source->kind);
+            row.struck = all_withdrawn(study, *source, participants);
             row.share = 0;
             const auto count = study.source_counts.find(source->id);
             if (count != study.source_counts.end() && count->second.codings > 0) {
                 ++coded;
                 row.share = static_cast<double>(count->second.coded_characters) /
                             static_cast<double>(std::max<std::int64_t>(count->second.characters, 1));
-                row.number = wxNumberFormatter::ToString(static_cast<wxLongLong_t>(count->second.codings));
+            }
+            const auto review = identifiers.reviews.find(source->id);
+            if (review == identifiers.reviews.end()) {
+                // Nobody has looked yet: nothing is claimed.
+            } else if (review->second.open > 0) {
+                row.number = wxNumberFormatter::ToString(static_cast<wxLongLong_t>(review->second.open));
+                row.open = true;
+            } else {
+                row.mark = review->second.decided > 0 ? done_mark : shield_mark;
             }
             first_row_.try_emplace(source->id, row.id);
             rows.push_back(std::move(row));
         }
         const auto all = static_cast<long>(group.sources.size());
-        rows[place].number = coded == all || coded == 0 ? wxString::Format("%ld", all)
+        rows[place].detail = coded == all || coded == 0 ? wxString::Format("%ld", all)
                                                         : wxString::Format(_("%ld of %ld"), coded, all);
     }
     return rows;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #pragma once
 
+#include "workbench/identifier_picture.h"
 #include "workbench/panes/tree_model.h"
 #include "workbench/study_picture.h"
 
@@ -33,8 +34,9 @@ public:
     };
 
     /// `filter`: each word must stand in the name or file name of the source. `participants` matters for that
-    /// grouping only.
-    std::vector<TreeRow> rows(const StudyPicture& study, SourceGrouping grouping, const std::string& filter,
+    /// grouping, and when somebody has withdrawn.
+    std::vector<TreeRow> rows(const StudyPicture& study, const IdentifierPicture& identifiers,
+                              SourceGrouping grouping, const std::string& filter,
                               const SourceParticipants& participants);
     [[nodiscard]] Meaning meaning(std::int64_t row) const;
     /// A row of `source` among the newest rows; 0 when there is none.
@@ -47,6 +49,10 @@ private:
     std::vector<std::pair<SourceGrouping, std::string>> keys_;
     std::unordered_map<Id<study::Source>, std::int64_t> first_row_;
 };
+
+/// Icons of rows beside those of kinds: how far the review of a source has come.
+constexpr const char* shield_mark = "shield";
+constexpr const char* done_mark = "shield-done";
 
 /// As headings have it: "Interviews".
 wxString sources_of_kind(study::SourceKind kind);

@@ -4,6 +4,7 @@
 
 #include "workbench/dialogs/confirm.h"
 #include "workbench/icons.h"
+#include "workbench/identifier_review.h"
 #include "workbench/panes/filter_box.h"
 #include "workbench/panes/pane_head.h"
 #include "workbench/panes/panes.h"
@@ -80,9 +81,12 @@ SourcesPane::SourcesPane(wxWindow* parent, Desk& desk) : DeskPane(parent, desk) 
         this, _("Sources"),
         [this](const std::string& kind) {
             const auto size = 2 * Measures::of(*this).u;
-            return drawn(icon_of(*study::source_kind(kind)), Theme::of_desktop().ink, size);
+            const auto theme = Theme::of_desktop();
+            if (kind == shield_mark) return drawn(Icon::Shield, theme.quiet, size);
+            if (kind == done_mark) return drawn(Icon::ShieldDone, theme.ok, size);
+            return drawn(icon_of(*study::source_kind(kind)), theme.ink, size);
         },
-        std::move(reports), true, wxELLIPSIZE_MIDDLE);
+        std::move(reports), true, wxELLIPSIZE_END, TreeModel::Details::Behind);
 
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(head_, wxSizerFlags().Expand());
@@ -122,10 +126,10 @@ void SourcesPane::study_opened() {
 }
 
 void SourcesPane::show() {
-    if (grouping_ == SourceGrouping::Participant) look_up_participants();
+    if (grouping_ == SourceGrouping::Participant || !study().withdrawn.empty()) look_up_participants();
     const auto typed = kept(filter_->GetValue());
     tree_->expand_all(!typed.empty());
-    tree_->show(rows_.rows(study(), grouping_, typed, participants_));
+    tree_->show(rows_.rows(study(), *desk().identifiers(), grouping_, typed, participants_));
     head_->set_detail(desk().has_study()
                           ? wxNumberFormatter::ToString(static_cast<wxLongLong_t>(study().sources.size()))
                           : wxString());
@@ -138,6 +142,11 @@ void SourcesPane::focus_changed(const Focus& before) {
     const auto chosen = chosen_sources();
     const bool already = chosen.size() == 1 && chosen.front()->id == source;
     if (!already) tree_->choose({rows_.row_of(source)}, true);
+}
+
+void SourcesPane::identifiers_changed() {
+    tree_->show(
+        rows_.rows(study(), *desk().identifiers(), grouping_, kept(filter_->GetValue()), participants_));
 }
 
 void SourcesPane::set_grouping(SourceGrouping grouping) {
@@ -154,8 +163,8 @@ void SourcesPane::look_up_participants() {
         while_here([this](SourceParticipants found) {
             if (found == participants_) return;
             participants_ = std::move(found);
-            if (grouping_ != SourceGrouping::Participant) return;
-            tree_->show(rows_.rows(study(), grouping_, kept(filter_->GetValue()), participants_));
+            tree_->show(rows_.rows(study(), *desk().identifiers(), grouping_, kept(filter_->GetValue()),
+                                   participants_));
         }));
 }
 
@@ -185,13 +194,14 @@ wxString SourcesPane::tip(std::int64_t row) const {
     const auto* source = study().source(rows_.meaning(row).source);
     if (source == nullptr) {
         const auto* heading = tree_->model().row(row);
-        return heading != nullptr && heading->number.Contains(" ")
+        return heading != nullptr && heading->detail.Contains(" ")
                    ? _("Sources with at least one coding, of all")
                    : wxString();
     }
     wxString words = shown(source->name) + "\n" + kind_in_words(source->kind) + ", " +
                      (source->status == study::Status::Public ? _("public") : _("private"));
     if (!source->date.empty()) words += ", " + shown(source->date);
+    words += "\n" + review_in_words(*desk().identifiers(), source->id);
     const auto count = study().source_counts.find(source->id);
     if (count == study().source_counts.end()) return words;
     const auto& [id, characters, passages, codings, coded] = count->second;

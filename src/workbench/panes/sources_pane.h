@@ -25,6 +25,7 @@ public:
     void study_opened() override;
     void study_changed() override { show(); }
     void focus_changed(const Focus& before) override;
+    void identifiers_changed() override;
 
 private:
     void show();

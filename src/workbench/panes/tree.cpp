@@ -14,28 +14,37 @@
 namespace sotto::workbench {
 
 Tree::Tree(wxWindow* parent, const wxString& accessible_name, TreeModel::DrawIcon draw, Reports reports,
-           bool with_bars, wxEllipsizeMode ellipsis)
+           bool with_bars, wxEllipsizeMode ellipsis, TreeModel::Details details)
     : wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                     wxDV_MULTIPLE | wxDV_NO_HEADER | wxBORDER_NONE),
+                     wxDV_MULTIPLE | wxDV_NO_HEADER | wxBORDER_NONE |
+                         (details == TreeModel::Details::Below ? wxDV_VARIABLE_LINE_HEIGHT : 0)),
       reports_(std::move(reports)),
       model_(new TreeModel(std::move(draw))) {
     const auto measures = Measures::of(*this);
-    SetRowHeight(3 * measures.u);
+    if (details != TreeModel::Details::Below) SetRowHeight(3 * measures.u);
+    model_->set_details(details);
     // The arrow of a branch is an indent by itself.
     SetIndent(0);
     AssociateModel(model_.get());
 
     auto* name_cell = new wxDataViewIconTextRenderer;
     name_cell->EnableEllipsize(ellipsis);
+    name_cell->EnableMarkup(details != TreeModel::Details::None);
     auto* names =
         new wxDataViewColumn(wxString(), name_cell, TreeModel::Name, wxCOL_WIDTH_AUTOSIZE, wxALIGN_LEFT, 0);
     AppendColumn(names);
     SetExpanderColumn(names);
     if (with_bars) {
         AppendColumn(new wxDataViewColumn(wxString(), new ShareRenderer(measures), TreeModel::Share,
-                                          5 * measures.u, wxALIGN_LEFT, 0));
+                                          4 * measures.u, wxALIGN_LEFT, 0));
     }
-    auto* number_cell = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, wxALIGN_RIGHT);
+    wxDataViewTextRenderer* number_cell = nullptr;
+    if (details == TreeModel::Details::None) {
+        number_cell = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, wxALIGN_RIGHT);
+    } else {
+        number_cell = new wxDataViewIconTextRenderer(wxDataViewIconTextRenderer::GetDefaultType(),
+                                                     wxDATAVIEW_CELL_INERT, wxALIGN_RIGHT);
+    }
     number_cell->EnableEllipsize(wxELLIPSIZE_NONE);
     auto* numbers = new wxDataViewColumn(wxString(), number_cell, TreeModel::Number, wxCOL_WIDTH_AUTOSIZE,
                                          wxALIGN_RIGHT, 0);
@@ -43,6 +52,11 @@ Tree::Tree(wxWindow* parent, const wxString& accessible_name, TreeModel::DrawIco
     int above = 0;
     gtk_cell_renderer_get_padding(number_cell->GetGtkHandle(), nullptr, &above);
     gtk_cell_renderer_set_padding(number_cell->GetGtkHandle(), measures.u, above);
+    if (details == TreeModel::Details::Below) {
+        int beside = 0;
+        gtk_cell_renderer_get_padding(name_cell->GetGtkHandle(), &beside, nullptr);
+        gtk_cell_renderer_set_padding(name_cell->GetGtkHandle(), beside, measures.u / 2);
+    }
     // wxWidgets lets the last column grow; here it is the names that use the room there is.
     gtk_tree_view_column_set_expand(GTK_TREE_VIEW_COLUMN(names->GetGtkHandle()), TRUE);
     gtk_tree_view_column_set_expand(GTK_TREE_VIEW_COLUMN(numbers->GetGtkHandle()), FALSE);
@@ -139,7 +153,17 @@ void Tree::choose(const std::vector<std::int64_t>& ids, bool bring_in_sight) {
         UnselectAll();
     } else {
         SetSelections(items);
-        if (bring_in_sight) EnsureVisible(items.front());
+        if (!bring_in_sight) {
+            tell_model();
+            return;
+        }
+        // What a first row belongs to is worth seeing with it.
+        const auto* first = model_->row(TreeModel::id_of(items.front()));
+        wxDataViewItemArray siblings;
+        if (first != nullptr && first->parent != 0)
+            model_->GetChildren(TreeModel::item_of(first->parent), siblings);
+        const bool heads = !siblings.empty() && siblings.front() == items.front();
+        EnsureVisible(heads ? TreeModel::item_of(first->parent) : items.front());
     }
     tell_model();
 }

@@ -33,9 +33,10 @@ public:
         std::function<wxString(std::int64_t id)> tip;
     };
 
-    /// `ellipsis`: what is left out of a name that has no room.
+    /// `ellipsis`: what is left out of a name that has no room. With `details` a row may have a mark beside
+    /// its number.
     Tree(wxWindow* parent, const wxString& accessible_name, TreeModel::DrawIcon draw, Reports reports,
-         bool with_bars, wxEllipsizeMode ellipsis);
+         bool with_bars, wxEllipsizeMode ellipsis, TreeModel::Details details = TreeModel::Details::None);
 
     void show(std::vector<TreeRow> rows);
     void set_theme(const Theme& theme);

@@ -2,6 +2,10 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "workbench/panes/tree_model.h"
 
+#include "workbench/dialogs/markup.h"
+
+#include <wx/app.h>
+
 #include <algorithm>
 
 namespace sotto::workbench {
@@ -65,14 +69,32 @@ const wxBitmapBundle& TreeModel::drawing(const std::string& icon) const {
     return drawings_.emplace(icon, draw_(icon)).first->second;
 }
 
+wxString TreeModel::name_of(const TreeRow& row) const {
+    if (details_ == Details::None) return row.name;
+    auto name = in_markup(row.name);
+    if (row.detail.empty()) return name;
+    // A name of the other direction would stand at the far side of its line.
+    const bool mirrored = wxTheApp != nullptr && wxTheApp->GetLayoutDirection() == wxLayout_RightToLeft;
+    if (details_ == Details::Below) name = wxString(mirrored ? wxUniChar(0x200f) : wxUniChar(0x200e)) + name;
+    // Paler than the name by its own ink, which the selection changes.
+    const wxString pale = theme_.high_contrast ? "100%" : "65%";
+    return details_ == Details::Below
+               ? name + "\n<span size='small' alpha='" + pale + "'>" + in_markup(row.detail) + "</span>"
+               : name + "<span weight='normal' alpha='" + pale + "'>  " + in_markup(row.detail) + "</span>";
+}
+
 void TreeModel::GetValue(wxVariant& value, const wxDataViewItem& item, unsigned column) const {
     const auto* row = this->row(id_of(item));
     if (column == Name) {
-        wxDataViewIconText cell(row == nullptr ? wxString() : row->name);
+        wxDataViewIconText cell(row == nullptr ? wxString() : name_of(*row));
         if (row != nullptr && !row->icon.empty()) cell.SetBitmapBundle(drawing(row->icon));
         value << cell;
     } else if (column == Share) {
         value = row == nullptr ? -1.0 : row->share;
+    } else if (details_ != Details::None) {
+        wxDataViewIconText cell(row == nullptr ? wxString() : row->number);
+        if (row != nullptr && !row->mark.empty()) cell.SetBitmapBundle(drawing(row->mark));
+        value << cell;
     } else {
         value = row == nullptr ? wxString() : row->number;
     }
@@ -82,8 +104,12 @@ bool TreeModel::GetAttr(const wxDataViewItem& item, unsigned column, wxDataViewI
     const auto* row = this->row(id_of(item));
     if (row == nullptr) return false;
     if (column == Name && row->strong) look.SetBold(true);
+    if (column == Name && row->struck) look.SetStrikethrough(true);
     const bool quiet = column == Number || row->faded;
-    if (quiet && theme_.quiet.IsOk() && chosen_.count(row->id) == 0) look.SetColour(theme_.quiet);
+    if (column == Number && row->open && theme_.to_decide.IsOk() && chosen_.count(row->id) == 0)
+        look.SetColour(theme_.to_decide);
+    else if (quiet && theme_.quiet.IsOk() && chosen_.count(row->id) == 0)
+        look.SetColour(theme_.quiet);
     return !look.IsDefault();
 }
 

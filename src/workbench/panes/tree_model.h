@@ -22,11 +22,15 @@ struct TreeRow {
     std::int64_t id = 0;
     std::int64_t parent = 0;  ///< 0 at the top
     wxString name;
+    wxString detail;    ///< quiet words behind the name, or below it where rows have two lines
     std::string icon;   ///< a word the maker of icons knows; empty: none
     wxString number;    ///< at the end of the row
+    std::string mark;   ///< an icon at the end of the row; empty: none
     double share = -1;  ///< 0 to 1, drawn as a bar; negative: none
     bool strong = false;
     bool faded = false;
+    bool struck = false;  ///< somebody took back what it is about
+    bool open = false;  ///< the number says how much is to be decided
 
     friend bool operator==(const TreeRow&, const TreeRow&) = default;
 };
@@ -48,6 +52,9 @@ public:
     /// Their words stand on the colour of the selection.
     void set_chosen(std::unordered_set<std::int64_t> ids) { chosen_ = std::move(ids); }
     void set_theme(const Theme& theme);
+    /// How `detail` is shown.
+    enum class Details { None, Behind, Below };
+    void set_details(Details details) { details_ = details; }
 
     static wxDataViewItem item_of(std::int64_t id);
     static std::int64_t id_of(const wxDataViewItem& item);
@@ -66,7 +73,10 @@ private:
     const wxBitmapBundle& drawing(const std::string& icon) const;
 
     DrawIcon draw_;
+    [[nodiscard]] wxString name_of(const TreeRow& row) const;
+
     Theme theme_;
+    Details details_ = Details::None;
     std::vector<TreeRow> rows_;
     std::unordered_map<std::int64_t, std::size_t> place_;
     std::unordered_map<std::int64_t, std::vector<std::int64_t>> children_;

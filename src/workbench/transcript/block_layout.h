@@ -77,7 +77,11 @@ enum class Setting {
     Heading,     ///< the same, semibold
     Name,        ///< of a code, or of who speaks and asks
     StrongName,  ///< of the code in focus, or of who speaks and is asked
-    Small        ///< numbers and times
+    Small,       ///< numbers and times
+    PageTitle,   ///< of a printed page, in serifs; as all that follow
+    PageHeading,
+    PageWords,
+    PageSmall  ///< who says it, and notes
 };
 
 /// Makes layouts. On GTK by Pango.

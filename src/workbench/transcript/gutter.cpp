@@ -62,7 +62,17 @@ void paint_gutter(wxGraphicsContext& canvas, Scene& scene) {
         const bool asks = document.voices[cut.passage].role == study::SpeakerRole::Interviewer;
         const auto& name = sheet.label(document.speaker_names[cut.passage],
                                        asks ? Setting::Name : Setting::StrongName, std::max(room, 4 * u));
-        draw(name, sheet.columns().gutter_right - name.width(), asks ? scene.theme.quiet : scene.theme.ink);
+        // A label that runs from right to left is set at the far side of its room.
+        double right = 0;
+        for (const auto& line : name.lines()) right = std::max(right, line.right);
+        const auto& ink = asks ? scene.theme.quiet : scene.theme.ink;
+        draw(name, sheet.columns().gutter_right - right, ink);
+        if (cut.passage < document.withdrawn.size() && document.withdrawn[cut.passage]) {
+            const double middle = std::round(baseline - name.lines().front().height * 0.22) + 0.5;
+            canvas.SetPen(wxPen(ink, std::max(u / 8, 1)));
+            canvas.StrokeLine(sheet.columns().gutter_right - name.width(), middle, sheet.columns().gutter_right,
+                              middle);
+        }
     }
 }
 

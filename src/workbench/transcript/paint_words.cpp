@@ -75,10 +75,10 @@ wxColour with_alpha(const wxColour& colour, double alpha) {
 }
 
 void hatch(wxGraphicsContext& canvas, const wxRect& rect, const Scene& scene) {
-    fill(canvas, rect, with_alpha(scene.theme.quiet, 0.05));
+    fill(canvas, rect, with_alpha(scene.theme.quiet, 0.07));
     canvas.Clip(rect.x, rect.y, rect.width, rect.height);
-    const double pitch = scene.measures.u;
-    canvas.SetPen(wxPen(with_alpha(scene.theme.quiet, scene.theme.high_contrast ? 0.5 : 0.13),
+    const double pitch = scene.measures.u * 5 / 4.0;
+    canvas.SetPen(wxPen(with_alpha(scene.theme.quiet, scene.theme.high_contrast ? 0.5 : 0.24),
                         std::max(scene.measures.u / 3, 1)));
     // Lines of one grid for the whole sheet, so that neighbours join and scrolling does not make them crawl.
     const double phase = std::fmod(static_cast<double>(scene.sheet.top()), pitch);
@@ -148,9 +148,12 @@ void draw_again(wxGraphicsContext& canvas, const Scene& scene, const Shown& show
 void draw_identifiers(wxGraphicsContext& canvas, const Scene& scene, const Shown& shown) {
     const auto& range = scene.sheet.blocks()[shown.block].range;
     const int thick = std::max(scene.measures.u / 4, 1);
-    for (const auto& mark : scene.identifiers) {
-        if (mark.range.start >= range.end) break;
-        if (!mark.range.overlaps(range)) continue;
+    // They do not overlap, so their ends ascend like their starts.
+    auto next = std::partition_point(
+        scene.identifiers.begin(), scene.identifiers.end(),
+        [&](const IdentifierMark& mark) { return mark.range.end <= range.start; });
+    for (; next != scene.identifiers.end() && next->range.start < range.end; ++next) {
+        const auto& mark = *next;
         const bool rejected = mark.state == IdentifierMark::State::Rejected;
         const wxColour& colour = rejected             ? scene.theme.quiet
                                  : mark.names_someone ? scene.theme.names_someone

@@ -397,15 +397,16 @@ public:
             size *= (resolution > 0 ? resolution : 96.0) / 72.0;
         }
         for (const Setting setting :
-             {Setting::Words, Setting::Heading, Setting::Name, Setting::StrongName, Setting::Small}) {
-            const bool words = setting == Setting::Words || setting == Setting::Heading;
-            const double factor = words ? 1.15 * zoom / 100.0 : setting == Setting::Small ? 0.85 : 0.92;
+             {Setting::Words, Setting::Heading, Setting::Name, Setting::StrongName, Setting::Small,
+              Setting::PageTitle, Setting::PageHeading, Setting::PageWords, Setting::PageSmall}) {
             auto& font = fonts_[static_cast<std::size_t>(setting)];
-            font.em = size * factor;
+            font.em = size * factor_of(setting, zoom);
             font.description.reset(pango_font_description_copy(own));
-            pango_font_description_set_family(font.description.get(), families.c_str());
+            pango_font_description_set_family(
+                font.description.get(), setting >= Setting::PageTitle ? page_families : families.c_str());
             pango_font_description_set_absolute_size(font.description.get(), font.em * PANGO_SCALE);
-            if (setting == Setting::Heading || setting == Setting::StrongName)
+            if (setting == Setting::Heading || setting == Setting::StrongName ||
+                setting == Setting::PageHeading)
                 pango_font_description_set_weight(font.description.get(), PANGO_WEIGHT_SEMIBOLD);
             font.room = room_of(font.description.get(), line_height(setting));
         }
@@ -423,11 +424,34 @@ public:
         return fonts_[static_cast<std::size_t>(setting)].em;
     }
     [[nodiscard]] double line_height(Setting setting) const override {
-        const bool words = setting == Setting::Words || setting == Setting::Heading;
+        const bool words =
+            setting == Setting::Words || setting == Setting::Heading || setting == Setting::PageWords;
         return std::round(em(setting) * (words ? 1.6 : 1.4));
     }
 
 private:
+    static constexpr const char* page_families =
+        "Noto Serif,DejaVu Serif,Noto Naskh Arabic,Noto Sans Arabic,Noto Serif Lao,Noto Sans Lao,Noto Serif "
+        "Khmer,Noto Sans Khmer,Noto Serif Ethiopic,Noto Serif Thai,Noto Sans Thai,Noto Serif Myanmar,Serif";
+
+    static double factor_of(Setting setting, int zoom) {
+        switch (setting) {
+            case Setting::Words:
+            case Setting::Heading:
+                return 1.15 * zoom / 100.0;
+            case Setting::Small:
+                return 0.85;
+            case Setting::PageTitle:
+                return 1.7;
+            case Setting::PageHeading:
+                return 1.25;
+            case Setting::PageWords:
+                return 1.12;
+            default:
+                return 0.92;
+        }
+    }
+
     struct Font {
         Owned<PangoFontDescription> description;
         double em = 0;
@@ -447,7 +471,7 @@ private:
 
     Owned<PangoContext> left_to_right_;
     Owned<PangoContext> right_to_left_;
-    std::array<Font, 5> fonts_;
+    std::array<Font, 9> fonts_;
     std::string language_;
 };
 

@@ -306,8 +306,13 @@ void TranscriptView::set_hits(std::vector<text::Range> hits) {
 
 void TranscriptView::set_identifiers(std::vector<IdentifierMark> marks) {
     std::sort(marks.begin(), marks.end(), [](const auto& a, const auto& b) { return a.range < b.range; });
+    if (marks == internal_->scene.identifiers) return;
     internal_->scene.identifiers = std::move(marks);
     internal_->refresh();
+}
+
+const std::vector<IdentifierMark>& TranscriptView::identifiers() const {
+    return internal_->scene.identifiers;
 }
 
 void TranscriptView::set_theme(const Theme& theme) {

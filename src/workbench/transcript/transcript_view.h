@@ -8,6 +8,7 @@
 
 #include <wx/window.h>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -29,6 +30,9 @@ struct IdentifierMark {
     text::Range range;
     bool names_someone = false;  ///< else it only narrows down who it is
     State state = State::Found;
+    std::uint32_t entity = 0;  ///< what it is, for the reports
+
+    friend bool operator==(const IdentifierMark&, const IdentifierMark&) = default;
 };
 
 /// A document with who speaks in the gutter, codings as fills, stripes and names in the margin, and a
@@ -53,6 +57,10 @@ public:
         /// A code was dropped (its id as the text `sotto-code:ID`) on the selection or a turn.
         std::function<void(Id<study::Code>, text::Range)> code_dropped;
         std::function<void(int percent)> zoomed;
+        /// An identifier was clicked; after `coding_clicked`.
+        std::function<void(std::uint32_t entity)> identifier_clicked;
+        /// What is said of an identifier that is pointed at.
+        std::function<wxString(std::uint32_t entity)> identifier_tip;
     };
 
     TranscriptView(wxWindow* parent, Reports reports);
@@ -66,6 +74,8 @@ public:
     void hide_codes(std::vector<Id<study::Code>> hidden);
     void set_hits(std::vector<text::Range> hits);
     void set_identifiers(std::vector<IdentifierMark> marks);
+    /// As they are underlined now, by place.
+    [[nodiscard]] const std::vector<IdentifierMark>& identifiers() const;
     /// Instead of the desktop's, which the view follows by itself. The colours of codes come with their
     /// looks: call `show` again when they change.
     void set_theme(const Theme& theme);

@@ -72,6 +72,8 @@ public:
     [[nodiscard]] const Mark* margin_mark_at(wxPoint point) const;
     /// The coding of the words at `at` that a click there takes.
     [[nodiscard]] Id<study::Coding> coding_at(text::Position at) const;
+    /// The identifier that holds the sign at `at`; null when there is none.
+    [[nodiscard]] const IdentifierMark* identifier_at(text::Position at) const;
     [[nodiscard]] text::Position position_at(wxPoint point);
     [[nodiscard]] wxRect place_of(text::Position at);
 

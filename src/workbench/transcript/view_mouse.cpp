@@ -109,6 +109,13 @@ Id<study::Coding> TranscriptView::Internal::coding_at(text::Position at) const {
     return focused + 1 == here.end() ? here.front()->coding : (*(focused + 1))->coding;
 }
 
+const IdentifierMark* TranscriptView::Internal::identifier_at(text::Position at) const {
+    const auto& marks = scene.identifiers;
+    const auto next = std::partition_point(
+        marks.begin(), marks.end(), [&](const IdentifierMark& mark) { return mark.range.end <= at; });
+    return next == marks.end() || !next->range.contains(at) ? nullptr : &*next;
+}
+
 void TranscriptView::Internal::on_left_down(wxMouseEvent& event) {
     view.SetFocus();
     if (scene.sheet.empty()) return;
@@ -259,7 +266,10 @@ void TranscriptView::Internal::on_left_up(wxMouseEvent& event) {
     const auto at = scene.sheet.sign_position_at(event.GetX(), scene.sheet.top() + event.GetY());
     const auto coding = coding_at(at);
     last_click = at;
+    const auto* identifier = identifier_at(at);
+    const auto entity = identifier == nullptr ? 0 : identifier->entity;
     if (reports.coding_clicked) reports.coding_clicked(coding);
+    if (identifier != nullptr && reports.identifier_clicked) reports.identifier_clicked(entity);
 }
 
 void TranscriptView::Internal::end_drag(bool keep) {
@@ -286,6 +296,13 @@ void TranscriptView::Internal::hover(wxPoint point) {
                 wanted += (wanted.empty() ? wxString() : wxString("\n")) +
                           shown(scene.marks.all()[index].look->name);
         }
+    }
+    if (part == Part::Words && reports.identifier_tip && !scene.identifiers.empty()) {
+        const auto at = scene.sheet.sign_position_at(point.x, scene.sheet.top() + point.y);
+        const auto* identifier = identifier_at(at);
+        // The sign nearest to a point beside the words is not under it.
+        if (identifier != nullptr && place_of(at).Inflate(scene.measures.u / 2, 0).Contains(point))
+            wanted = reports.identifier_tip(identifier->entity);
     }
     if (wanted != tip) {
         tip = wanted;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
-#include "workbench/panes/matrix_canvas.h"
+#include "workbench/panes/chart_canvas.h"
 
 #include "workbench/theme.h"
+#include "workbench/words.h"
 
 #include <wx/dcclient.h>
 #include <wx/graphics.h>
@@ -12,7 +13,7 @@
 
 namespace sotto::workbench {
 
-MatrixCanvas::MatrixCanvas(wxWindow* parent, Reports reports)
+ChartCanvas::ChartCanvas(wxWindow* parent, Reports reports)
     : wxScrolledCanvas(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                        wxHSCROLL | wxVSCROLL | wxWANTS_CHARS | wxBORDER_NONE),
       reports_(std::move(reports)) {
@@ -21,10 +22,11 @@ MatrixCanvas::MatrixCanvas(wxWindow* parent, Reports reports)
     EnableScrolling(false, false);
     const int step = Measures::of(*this).u;
     SetScrollRate(step, step);
-    Bind(wxEVT_PAINT, &MatrixCanvas::paint, this);
-    Bind(wxEVT_LEFT_DOWN, &MatrixCanvas::press, this);
-    Bind(wxEVT_LEFT_DCLICK, &MatrixCanvas::press, this);
-    Bind(wxEVT_KEY_DOWN, &MatrixCanvas::key, this);
+    Bind(wxEVT_PAINT, &ChartCanvas::paint, this);
+    Bind(wxEVT_LEFT_DOWN, &ChartCanvas::press, this);
+    Bind(wxEVT_LEFT_DCLICK, &ChartCanvas::press, this);
+    Bind(wxEVT_MOTION, &ChartCanvas::hover, this);
+    Bind(wxEVT_KEY_DOWN, &ChartCanvas::key, this);
     const auto redraw = [this](wxFocusEvent& event) {
         Refresh();
         event.Skip();
@@ -34,26 +36,47 @@ MatrixCanvas::MatrixCanvas(wxWindow* parent, Reports reports)
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
         // GTK forgets the thumb of a bar that is set while it is being laid out.
-        CallAfter([this] { AdjustScrollbars(); });
+        CallAfter([this] {
+            fit();
+            AdjustScrollbars();
+        });
         Refresh();
     });
 }
 
-void MatrixCanvas::show(std::shared_ptr<const HeatMapPainter> painter) {
+void ChartCanvas::show(std::shared_ptr<const ChartPainter> painter) {
     painter_ = std::move(painter);
-    const auto& map = painter_->map();
-    if (map.rows.empty() || map.columns.empty()) {
+    if (painter_->rows() == 0 || painter_->columns() == 0) {
         cell_.reset();
     } else if (cell_) {
-        cell_ =
-            Cell{std::min(cell_->row, map.rows.size() - 1), std::min(cell_->column, map.columns.size() - 1)};
+        cell_ = Cell{std::min(cell_->row, painter_->rows() - 1),
+                     std::min(cell_->column, painter_->columns() - 1)};
     }
-    SetVirtualSize(static_cast<int>(painter_->width()), static_cast<int>(painter_->height()));
+    fit();
     Refresh();
 }
 
-HeatMapPainter::View MatrixCanvas::view() const {
-    HeatMapPainter::View view;
+void ChartCanvas::fit() {
+    if (painter_ == nullptr) return;
+    SetVirtualSize(static_cast<int>(painter_->width(GetClientSize().x)),
+                   static_cast<int>(painter_->height()));
+}
+
+void ChartCanvas::hover(wxMouseEvent& event) {
+    event.Skip();
+    const auto tip =
+        painter_ == nullptr ? std::string() : painter_->cut_name_at(event.GetX(), event.GetY(), view());
+    if (tip == tip_) return;
+    tip_ = tip;
+    if (tip.empty()) {
+        UnsetToolTip();
+    } else {
+        SetToolTip(shown(tip));
+    }
+}
+
+ChartView ChartCanvas::view() const {
+    ChartView view;
     const auto origin = CalcUnscrolledPosition({0, 0});
     const auto size = GetClientSize();
     view.scrolled_x = origin.x;
@@ -64,14 +87,14 @@ HeatMapPainter::View MatrixCanvas::view() const {
     return view;
 }
 
-void MatrixCanvas::paint(wxPaintEvent&) {
+void ChartCanvas::paint(wxPaintEvent&) {
     wxPaintDC dc(this);
     const std::unique_ptr<wxGraphicsContext> graphics(wxGraphicsContext::Create(dc));
     if (!graphics || painter_ == nullptr) return;
     painter_->paint(static_cast<cairo_t*>(graphics->GetNativeContext()), view());
 }
 
-void MatrixCanvas::press(wxMouseEvent& event) {
+void ChartCanvas::press(wxMouseEvent& event) {
     SetFocus();
     if (painter_ == nullptr) return;
     const auto cell = painter_->cell_at(event.GetX(), event.GetY(), view());
@@ -80,18 +103,17 @@ void MatrixCanvas::press(wxMouseEvent& event) {
     if (event.LeftDClick()) reports_.activated(*cell);
 }
 
-void MatrixCanvas::key(wxKeyEvent& event) {
+void ChartCanvas::key(wxKeyEvent& event) {
     if (event.GetKeyCode() == WXK_TAB) {
         Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward);
         return;
     }
-    if (painter_ == nullptr || painter_->map().rows.empty() || painter_->map().columns.empty() ||
-        event.HasModifiers()) {
+    if (painter_ == nullptr || painter_->rows() == 0 || painter_->columns() == 0 || event.HasModifiers()) {
         event.Skip();
         return;
     }
-    const auto last_row = painter_->map().rows.size() - 1;
-    const auto last_column = painter_->map().columns.size() - 1;
+    const auto last_row = painter_->rows() - 1;
+    const auto last_column = painter_->columns() - 1;
     const auto page = std::max<std::size_t>(
         1, static_cast<std::size_t>(
                std::max(0.0, (GetClientSize().y - painter_->heads_height()) / painter_->cell_height())));
@@ -132,15 +154,15 @@ void MatrixCanvas::key(wxKeyEvent& event) {
     move_to(cell);
 }
 
-void MatrixCanvas::move_to(Cell cell) {
+void ChartCanvas::move_to(Cell cell) {
     cell_ = cell;
     bring_in_sight(cell);
     Refresh();
     reports_.moved(cell);
 }
 
-void MatrixCanvas::bring_in_sight(Cell cell) {
-    const auto box = painter_->box_of(cell);
+void ChartCanvas::bring_in_sight(Cell cell) {
+    const auto box = painter_->box_of(cell, GetClientSize().x);
     const auto seen = view();
     int step_x = 1;
     int step_y = 1;

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#pragma once
+
+#include <wx/app.h>
+#include <wx/dataview.h>
+
+namespace sotto::workbench {
+
+/// A table or tree that brings a row in sight when it is next idle, if the row is still there then. EnsureVisible
+/// remembers the row until then, too, but scrolls to it even when it has gone.
+template <class Control>
+class RowsInSight : public Control {
+public:
+    using Control::Control;
+
+    void bring_in_sight(const wxDataViewItem& item) {
+        wanted_ = item;
+        wxWakeUpIdle();
+    }
+
+    void OnInternalIdle() override {
+        if (wanted_.IsOk() && is_there(wanted_)) Control::EnsureVisible(wanted_);
+        wanted_ = {};
+        Control::OnInternalIdle();
+    }
+
+protected:
+    [[nodiscard]] virtual bool is_there(const wxDataViewItem& item) const {
+        const auto* rows = dynamic_cast<const wxDataViewListModel*>(Control::GetModel());
+        return rows != nullptr && rows->GetRow(item) < rows->GetCount();
+    }
+
+private:
+    wxDataViewItem wanted_;
+};
+
+}  // namespace sotto::workbench
