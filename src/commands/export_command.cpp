@@ -51,6 +51,8 @@ std::vector<Parameter> parameters() {
     list.push_back(option("title", Parameter::Holds::Text, "a title for the document"));
     list.push_back(flag("checked", "refuses while an identifier in the quotes has not been reviewed"));
     list.push_back(flag("preview", "shows the pages and what is withheld, and writes nothing"));
+    list.push_back(flag("keys",
+                        "a preview names what is unchecked by its keys, which hold the hidden words themselves"));
     list.push_back(option("language", Parameter::Holds::Text,
                           "the language of attributions and headings; quotes stay in their own")
                        .one_of(privacy::export_languages())
@@ -115,7 +117,7 @@ public:
             document_.title = gate_.pass_text(arguments_.text("title"), session_.study().language());
         }
         if (arguments_.has("preview")) {
-            data_.set("preview", preview_of(document_, candidates, gate_));
+            data_.set("preview", preview_of(document_, candidates, gate_, arguments_.has("keys")));
             if (refusal.empty()) return {0, std::move(data_)};
         }
         if (!refusal.empty()) return refused(refusal);
@@ -182,8 +184,11 @@ private:
             const auto risk = gate_.risk({concerned_.begin(), concerned_.end()});
             data_.set("k", risk.k);
             data_.set("counted", risk.counted);
-            // Where nothing is shown, nothing that is shown can single anybody out.
-            if (!gate_.terms().shown.empty() && !risk.unsafe.empty()) {
+            // Where nothing is shown, nothing that is shown can single anybody out; an attribution by role
+            // shows the role.
+            const bool shows =
+                !gate_.terms().shown.empty() || gate_.terms().policy == privacy::AttributionPolicy::Role;
+            if (shows && !risk.unsafe.empty()) {
                 describe(risk, data_);
                 return fmt::format(
                     "What is shown beside the quotes would single people out: k is {}, and {} was "

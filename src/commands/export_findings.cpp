@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <set>
-#include <sstream>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -57,10 +56,7 @@ report::FindingDocument finding_document(const store::StudyFile& study, const pr
     const auto language = study.language();
     for (const auto& finding : findings_in_order(study)) {
         report::FindingDocument::Finding printed{gate.pass_text(finding.claim, language), {}, {}, {}};
-        std::istringstream paragraphs(finding.discussion);
-        for (std::string paragraph; std::getline(paragraphs, paragraph);) {
-            if (!paragraph.empty()) printed.discussion.push_back(gate.pass_text(paragraph, language));
-        }
+        printed.discussion = gate.pass_lines(finding.discussion, language);
         const auto own = links.find(finding.id);
         for (const bool supports : {true, false}) {
             auto& side = supports ? printed.supporting : printed.opposing;

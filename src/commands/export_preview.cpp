@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 
@@ -120,6 +121,21 @@ private:
 
 }  // namespace
 
+namespace {
+
+/// `age:34` as `age-1`, `register:P01` as `register-1`: a key holds the value itself, or a name.
+std::vector<std::string> without_values(const std::vector<std::string>& keys) {
+    std::vector<std::string> numbered;
+    std::map<std::string, int> counts;
+    for (const auto& key : keys) {
+        const auto category = key.substr(0, key.find(':'));
+        numbered.push_back(fmt::format("{}-{}", category, ++counts[category]));
+    }
+    return numbered;
+}
+
+}  // namespace
+
 std::vector<std::string> unchecked_in(const report::ExcerptDocument& document,
                                       const std::vector<Candidate>& candidates) {
     std::set<std::string> unchecked;
@@ -132,9 +148,10 @@ std::vector<std::string> unchecked_in(const report::ExcerptDocument& document,
                 if (!made.category || made.state != privacy::ReviewState::Found) continue;
                 const text::Range place{turn.range.start + made.original.start,
                                         turn.range.start + made.original.end};
-                const auto found = std::find_if(said->around.begin(), said->around.end(), [&](const auto& one) {
-                    return one.range.overlaps(place) && one.state == privacy::ReviewState::Found;
-                });
+                const auto found =
+                    std::find_if(said->around.begin(), said->around.end(), [&](const auto& one) {
+                        return one.range.overlaps(place) && one.state == privacy::ReviewState::Found;
+                    });
                 // What only the quote's own borders make an identifier is none that could be decided on.
                 if (found != said->around.end()) unchecked.insert(found->entity_key);
             }
@@ -144,7 +161,7 @@ std::vector<std::string> unchecked_in(const report::ExcerptDocument& document,
 }
 
 Value preview_of(const report::ExcerptDocument& document, const std::vector<Candidate>& candidates,
-                 const privacy::Gate& gate) {
+                 const privacy::Gate& gate, bool keys) {
     auto quotes = Value::array();
     std::vector<People> people;
     People everybody;
@@ -167,12 +184,13 @@ Value preview_of(const report::ExcerptDocument& document, const std::vector<Cand
             blocks.add(described(printed, document));
         }
     }
+    const auto unchecked = unchecked_in(document, candidates);
     return Value()
         .set("blocks", std::move(blocks))
         .set("quotes", std::move(quotes))
         .set("themes", themes.take())
         .set("people", everybody.size())
-        .set("unchecked", Value::texts(unchecked_in(document, candidates)));
+        .set("unchecked", Value::texts(keys ? unchecked : without_values(unchecked)));
 }
 
 void print_preview(const Value& preview, Page& page) {

@@ -24,9 +24,10 @@ std::vector<std::string> unchecked_in(const report::ExcerptDocument& document,
 ///   `left-out`, `status`, and where it was said (`source_start`, `source_end`) for words of a quote;
 /// - `quotes`: `quote` (GUID of the coding), `source`, `start`, `end`;
 /// - `themes`: each heading with its `quotes` and `people`; `people`: of the whole document;
-/// - `unchecked`: the keys of what nobody has reviewed.
+/// - `unchecked`: what nobody has reviewed: by category and number (`age-1`), or by the keys, which hold the
+///   very words that the pages hide, where `keys` asks for them.
 Value preview_of(const report::ExcerptDocument& document, const std::vector<privacy::Candidate>& candidates,
-                 const privacy::Gate& gate);
+                 const privacy::Gate& gate, bool keys);
 
 /// The pages for people who read a terminal.
 void print_preview(const Value& preview, Page& page);

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "commands/command_list.h"
 #include "commands/look_up.h"
+#include "commands/register_entries.h"
 #include "commands/session.h"
 #include "commands/speaker_links.h"
 #include "study/roles.h"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 namespace sotto::commands {
 
@@ -65,7 +67,7 @@ public:
 
     Entity write(Entity entity) {
         const bool is_new = !entity.id;
-        entity.name = trimmed(arguments_.text("name", entity.name));
+        const auto name = std::exchange(entity.name, trimmed(arguments_.text("name", entity.name)));
         entity.replacement = trimmed(arguments_.text("replacement", entity.replacement));
         if (arguments_.has("category")) {
             entity.category = *study::entity_category(arguments_.text("category"));
@@ -78,11 +80,21 @@ public:
             edit_.change(entity);
         }
         write_aliases(entity);
+        if (!name.empty() && entity.name.empty()) refuse_unprotected(entity, name);
         for (const auto& setting : settings) write_attribute(entity, setting);
         return entity;
     }
 
 private:
+    /// A name that was in the register stays protected: as an alias where it is the name no more.
+    void refuse_unprotected(const Entity& entity, const std::string& name) const {
+        const auto key = text::fold_key(name);
+        for (const auto& alias : edit_.study().all<study::Alias>()) {
+            if (alias.entity == entity.id && text::fold_key(alias.name) == key) return;
+        }
+        throw Error(Blame::User, name_kept(entity.code));
+    }
+
     bool is_participant(const Entity& entity, bool is_new, const std::vector<Setting>& settings) const {
         const bool person = entity.category == EntityCategory::Person;
         if (arguments_.has("participant")) {
@@ -231,7 +243,7 @@ Command participant_command() {
         study_parameter(),
         positional("CODE", Parameter::Holds::Participant, "what the study calls the entry: P03")
             .labelled("Code in the register"),
-        option("name", Parameter::Holds::Text, "the real name; empty for none"),
+        option("name", Parameter::Holds::Text, "the real name"),
         option("alias", Parameter::Holds::Text, "another name that it goes by").many(),
         option("no-alias", Parameter::Holds::Text, "an alias that was wrong").many(),
         option("category", Parameter::Holds::Text, "what it is")

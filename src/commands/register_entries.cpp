@@ -52,6 +52,13 @@ Value consent_word(const Consents& all, Id<Entity> participant) {
     return "none";
 }
 
+std::string name_kept(std::string_view code) {
+    return fmt::format(
+        "The name of {} stays: without it, exports would show it. Give it as an alias first, or enter the "
+        "right name in its place.",
+        code);
+}
+
 RegisterEntries::RegisterEntries(store::Edit& edit, bool clears)
     : edit_(edit), clears_(clears), consents_(consents_of(edit.study())), recorded_(base::utc_now()) {
     for (auto& entity : edit.study().all<Entity>())
@@ -69,7 +76,14 @@ void RegisterEntries::take(const RegisterRow& row, const RegisterTable& table) {
     auto entity = is_new ? Entity() : known->second;
     changed_ = false;
     if (is_new) entity.code = row.code;
-    if (!row.name.empty() || (clears_ && is_empty(row, "name"))) entity.name = row.name;
+    if (!row.name.empty()) entity.name = row.name;
+    if (clears_ && is_empty(row, "name") && !entity.name.empty()) {
+        if (is_alias(entity, row)) {
+            entity.name.clear();
+        } else {
+            problems_.push_back({row.line, fmt::format("Line {}: {}", row.line, name_kept(row.code))});
+        }
+    }
     if (row.category) entity.category = *row.category;
     // Who is known and only mentioned stays so until a table says something else.
     const bool says_who = is_new || table.has_consent || row.called_participant;
@@ -94,6 +108,18 @@ void RegisterEntries::take(const RegisterRow& row, const RegisterTable& table) {
     if (entity.participant || says_consent) record_consent(entity, row);
     added_ += is_new ? 1 : 0;
     updated_ += !is_new && changed_ ? 1 : 0;
+}
+
+bool RegisterEntries::is_alias(const Entity& entity, const RegisterRow& row) const {
+    const auto key = text::fold_key(entity.name);
+    const auto is_name = [&](const std::string& name) { return text::fold_key(name) == key; };
+    if (std::any_of(row.aliases.begin(), row.aliases.end(), is_name)) return true;
+    // Those given are all there will be.
+    if (!row.aliases.empty() || is_empty(row, "aliases")) return false;
+    const auto known = aliases_.find(entity.id);
+    return known != aliases_.end() &&
+           std::any_of(known->second.begin(), known->second.end(),
+                       [&](const study::Alias& alias) { return is_name(alias.name); });
 }
 
 void RegisterEntries::note(const Entity& entity, const std::string& field) {

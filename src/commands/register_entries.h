@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -22,6 +23,9 @@ Consents consents_of(const store::StudyFile& study);
 
 /// The widest audience that may quote the participant, or `none`; null when nobody asked them.
 Value consent_word(const Consents& all, study::Id<study::Entity> participant);
+
+/// Why the name of `code` is not taken away.
+std::string name_kept(std::string_view code);
 
 /// Brings the rows of a register into a study, changing only what differs.
 class RegisterEntries {
@@ -39,6 +43,8 @@ public:
     [[nodiscard]] const Value& changes() const { return changes_; }
 
 private:
+    /// Whether the entity's name will be among its aliases once the row is taken in.
+    [[nodiscard]] bool is_alias(const study::Entity& entity, const RegisterRow& row) const;
     void set_aliases(const study::Entity& entity, const RegisterRow& row);
     void set_attributes(const study::Entity& entity, const RegisterRow& row);
     void set_attribute(const study::Entity& entity, const std::string& name, const std::string& value);

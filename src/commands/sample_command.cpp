@@ -32,6 +32,21 @@ public:
 
     Outcome make() {
         call("new", {"--title", plan_["title"].text(), "--language", plan_["language"].text()});
+        try {
+            return fill();
+        } catch (...) {
+            // Half a sample would look like a whole one, and stand in the way of the next.
+            session_.choose("");
+            if (study_.find("://") == std::string::npos) {
+                std::error_code none;
+                for (const char* part : {"", "-wal", "-shm", "-lock"}) fs::remove(study_ + part, none);
+            }
+            throw;
+        }
+    }
+
+private:
+    Outcome fill() {
         import_sources();
         call("register", {(folder_ / plan_["register"].text()).string()});
         for (const auto& source : plan_["sources"].items()) {
@@ -62,7 +77,6 @@ public:
         return outcome;
     }
 
-private:
     Outcome call(const std::string& verb, std::vector<std::string> words) {
         session_.progress().check();
         const Command& command = *find_command(verb);

@@ -38,7 +38,11 @@ int birth_year(std::string_view value) {
     const Lexed lexed(text, {});
     for (std::size_t i = 0; i < lexed.size(); ++i) {
         if (is_plausible_year(lexed[i])) return lexed[i].value;
-        if (lexed.is_number(i) && lexed[i].digits == 8) return lexed[i].value / 10000;
+        if (!lexed.is_number(i) || lexed[i].digits != 8) continue;
+        // 19790314, or 14031979
+        constexpr int oldest = 1880;
+        const int year = lexed[i].value / 10000;
+        return year >= oldest && year < 2100 ? year : lexed[i].value % 10000;
     }
     return 0;
 }

@@ -138,19 +138,40 @@ public:
         return found;
     }
 
-private:
     struct Month {
         std::size_t next_token;
         std::size_t last;  ///< byte of the key
         bool certain;
         int number;
     };
+    /// The month whose name, or label and number, starts at token `i`.
+    [[nodiscard]] std::optional<Month> month(std::size_t i) const;
 
+private:
     [[nodiscard]] bool is_day(std::size_t i) const {
         return text_.is_number(i) && text_[i].value >= 1 && text_[i].value <= 31 && text_[i].digits <= 2;
     }
     [[nodiscard]] bool is_year(std::size_t i) const {
-        return text_.is_number(i) && is_plausible_year(text_[i]);
+        return text_.is_number(i) &&
+               (is_plausible_year(text_[i]) || (text_[i].spelled && text_[i].digits == 4));
+    }
+    /// `79` where a year may stand, with nothing behind it that it could count.
+    [[nodiscard]] bool is_short_year(std::size_t i, std::size_t from) const {
+        static const WordSet going_on(R"(
+            in at on and or but when i he she we they it was is who to near et à dans nous y en e in und wurde war)");
+        if (!text_.is_number(i) || text_[i].digits != 2 || text_[i].ordinal) return false;
+        if (text_.is_sign(i + 1, '%') || text_.is_sign(i + 1, ':') || text_.is_sign(i + 1, '$')) return false;
+        const bool fraction = i + 2 < text_.size() && text_.is_number(i + 2) && !text_[i + 1].gap &&
+                              !text_[i + 2].gap && text_[i + 1].kind == Token::Kind::Sign;
+        if (fraction) return false;
+        if (text_[i].spelled && (text_[i].value < 32 || text_.is_sign(i - 1, '.'))) return false;
+        const bool quoted = text_[i - 1].kind == Token::Kind::Sign && !text_[i].gap && i > from &&
+                            !text_.is_sign(i - 1, '.') && !text_.is_sign(i - 1, ',') &&
+                            !text_.is_sign(i - 1, '(');
+        if (quoted) return true;
+        if (text_[i].line || text_.is_sign(i - 1, ',') || text_.is_sign(i - 1, '(')) return false;
+        if (text_.is_sign(i - 1, '.') && text_[i].gap && text_[i].value < 32) return false;
+        return !text_.is_word(i + 1) || going_on.has(text_.key(i + 1));
     }
     [[nodiscard]] bool is_separator(std::size_t i, char sign) const {
         return text_.is_sign(i, sign) && !text_[i].gap && i + 1 < text_.size() &&
@@ -170,6 +191,7 @@ private:
             if (auto match = east_asian(i)) return match;
             if (auto match = year_first(i)) return match;
             if (auto match = day_first(i)) return match;
+            if (auto match = doubtful(i)) return match;
         }
         if (text_.is_word(i)) return month_first(i);
         return std::nullopt;
@@ -234,6 +256,35 @@ private:
         return match(i, i + 1, token.last, year, true);
     }
 
+    /// 14.3.79, 79-3-14, 14 3 1979, 140379, 14031979
+    [[nodiscard]] std::optional<DateMatch> doubtful(std::size_t i) const {
+        if (text_[i].spelled || is_glued(i)) return std::nullopt;
+        const auto with_doubt = [&](std::size_t end, int year) {
+            DateMatch found = match(i, end, text_[end - 1].last, year, true);
+            found.doubtful = true;
+            return found;
+        };
+        if (text_[i].digits == 8 || text_[i].digits == 6) {
+            if (days_meant(text_, with_doubt(i + 1, 0)).empty()) return std::nullopt;
+            return with_doubt(i + 1, text_[i].digits == 8 ? text_[i].value % 10000 : 0);
+        }
+        const auto next = [&](std::size_t at) {
+            const bool sign = text_.is_sign(at, '.') || text_.is_sign(at, '-') || text_.is_sign(at, '/');
+            const std::size_t number = sign ? at + 1 : at;
+            return text_.is_number(number) && !text_[number].spelled && !text_[number].line ? number : 0;
+        };
+        const std::size_t second = next(i + 1);
+        const std::size_t third = second == 0 ? 0 : next(second + 1);
+        if (third == 0 || (text_.is_number(third + 2) && is_glued(third + 2))) return std::nullopt;
+        const auto day_and_month = [&](std::size_t a, std::size_t b) {
+            return is_day(a) && is_day(b) && (text_[a].value <= 12 || text_[b].value <= 12);
+        };
+        const bool last = day_and_month(i, second) && (is_year(third) || text_[third].digits == 2);
+        const bool first = day_and_month(second, third) && (is_year(i) || text_[i].digits == 2);
+        if (!last && !first) return std::nullopt;
+        return with_doubt(third + 1, last && is_year(third) ? text_[third].value : 0);
+    }
+
     /// 2009年3月14日
     [[nodiscard]] std::optional<DateMatch> east_asian(std::size_t i) const {
         if (!is_year(i) || i + 4 >= text_.size()) return std::nullopt;
@@ -254,57 +305,11 @@ private:
         return match(i, end, last, text_[i].value, true);
     }
 
-    /// The month whose name, or label and number, starts at token `i`.
-    [[nodiscard]] std::optional<Month> month(std::size_t i) const {
-        if (!text_.is_word(i)) return std::nullopt;
-        const std::string_view key = text_.key(i);
-        if (const auto* phrases = words_.months.starting_with(key)) {
-            for (const NumberPhrases::Phrase& phrase : *phrases) {
-                std::size_t end = i + 1;
-                bool same = true;
-                for (const std::string& word : phrase.rest) {
-                    // Abbreviations such as ມ.ນ. have points between their letters.
-                    if (text_.is_sign(end, '.') || text_.is_sign(end, '-')) ++end;
-                    same = text_.is_word(end) && text_.key(end) == word;
-                    if (!same) break;
-                    ++end;
-                }
-                if (!same) continue;
-                const char32_t first = text::utf8::at(text_.original(i), 0);
-                const bool certain = !is_doubtful_month(key) || text::is_capital(first);
-                std::size_t last = text_[end - 1].last;
-                if (phrase.abbreviated && text_.is_sign(end, '.') && !text_[end].gap)
-                    last = text_[end++].last;
-                return Month{end, last, certain, phrase.number};
-            }
-        }
-        if (month_labels().has(key) && is_day(i + 1) && text_[i + 1].value <= 12) {
-            return Month{i + 2, text_[i + 1].last, true, 0};
-        }
-        if (!text::is_of_unspaced_script(text::utf8::at(key, 0))) return std::nullopt;
-        // In scripts without spaces the name runs into its neighbours: ເດືອນມີນາປີ
-        std::size_t skipped = 0;
-        for (const std::string_view label : {"ເດືອນ", "เดือน", "ខែ", "ທີ", "ទី"}) {
-            if (key.substr(0, label.size()) == label) skipped = label.size();
-        }
-        if (skipped == key.size()) {
-            if (is_day(i + 1) && text_[i + 1].value <= 12) return Month{i + 2, text_[i + 1].last, true, 0};
-            return std::nullopt;
-        }
-        for (const std::size_t length : words_.unspaced_lengths) {
-            if (skipped + length > key.size()) continue;
-            const auto* phrases = words_.months.starting_with(key.substr(skipped, length));
-            if (phrases == nullptr || !phrases->front().rest.empty()) continue;
-            return Month{i + 1, text_[i].first + skipped + length, true, phrases->front().number};
-        }
-        return std::nullopt;
-    }
-
     /// The year behind a month, over a few connecting words and signs. Gives its token.
     [[nodiscard]] std::optional<std::size_t> year_behind(std::size_t i) const {
         constexpr std::size_t furthest = 6;
         for (std::size_t at = i; at < text_.size() && at < i + furthest; ++at) {
-            if (text_.is_number(at) && !text_[at].spelled) {
+            if (text_.is_number(at) && (!text_[at].spelled || text_[at].digits == 4)) {
                 if (is_year(at)) return at;
                 return std::nullopt;
             }
@@ -315,13 +320,41 @@ private:
         return std::nullopt;
     }
 
+    /// The year of two digits, or in words, that stands behind a day and a month: `14 March '79`.
+    [[nodiscard]] std::optional<std::size_t> short_year_behind(std::size_t i) const {
+        constexpr std::size_t furthest = 4;
+        for (std::size_t at = i; at < text_.size() && at < i + furthest; ++at) {
+            if (is_short_year(at, i)) return at;
+            const bool apostrophe = text_[at].kind == Token::Kind::Sign &&
+                                    (text_.original(at) == "\u2019" || text_.original(at) == "\u2018");
+            const bool sign = apostrophe || text_.is_sign(at, ',') || text_.is_sign(at, '.') ||
+                              text_.is_sign(at, '-') || text_.is_sign(at, '/') || text_.is_sign(at, '\'');
+            if (sign && !(text_.is_sign(at, '.') && at + 1 < text_.size() && text_[at + 1].spelled)) continue;
+            static const WordSet of("of de del do des the year en in");
+            if (!text_.is_word(at) || !of.has(text_.key(at))) return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
     [[nodiscard]] std::optional<DateMatch> day_first(std::size_t i) const {
         if (!is_day(i) || is_glued(i)) return std::nullopt;
         std::size_t at = i + 1;
+        // "We were fourteen. March came."
+        if (text_[i].spelled && !text_[i].ordinal && text_.is_sign(at, '.')) return std::nullopt;
         for (int skipped = 0; skipped < 3 && at < text_.size(); ++skipped) {
+            if (const int roman = text_.is_word(at) ? roman_month(text_.original(at)) : 0; roman != 0) {
+                auto year = year_behind(at + 1);
+                if (!year) year = short_year_behind(at + 1);
+                if (year && *year <= at + 2)
+                    return match(i, *year + 1, text_[*year].last,
+                                 text_[*year].digits == 4 ? text_[*year].value : 0, true, roman);
+            }
             if (const auto found = month(at)) {
                 const auto year = year_behind(found->next_token);
-                if (!found->certain && !year) return std::nullopt;
+                const auto short_year = year ? std::nullopt : short_year_behind(found->next_token);
+                if (!found->certain && !year && !short_year) return std::nullopt;
+                if (short_year)
+                    return match(i, *short_year + 1, text_[*short_year].last, 0, true, found->number);
                 if (year)
                     return match(i, *year + 1, text_[*year].last, text_[*year].value, true, found->number);
                 return match(i, found->next_token, found->last, 0, true, found->number);
@@ -340,10 +373,16 @@ private:
         if (!found) return std::nullopt;
         std::size_t at = found->next_token;
         if (text_.is_sign(at, '.') || (text_.is_word(at) && text_.key(at) == "the")) ++at;
-        if (is_day(at) && found->certain && !text_.is_sign(at + 1, ':') && !text_.is_sign(at + 1, '%')) {
+        // "… in September. One of them …": a number in words begins the next sentence or line.
+        const bool begins_anew = text_.is_number(at) && text_[at].spelled &&
+                                 (text_[at].line || text_.is_sign(at - 1, '.') || !text_[at].gap);
+        if (is_day(at) && !begins_anew && found->certain && !text_.is_sign(at + 1, ':') &&
+            !text_.is_sign(at + 1, '%')) {
             const auto year = year_behind(at + 1);
             const bool close = year && *year <= at + 3;
             if (close) return match(i, *year + 1, text_[*year].last, text_[*year].value, true, found->number);
+            if (const auto short_year = short_year_behind(at + 1))
+                return match(i, *short_year + 1, text_[*short_year].last, 0, true, found->number);
             if (month_first_ || text_[at].ordinal)
                 return match(i, at + 1, text_[at].last, 0, true, found->number);
             return std::nullopt;
@@ -406,6 +445,50 @@ private:
     bool month_first_ = true;
 };
 
+std::optional<Reader::Month> Reader::month(std::size_t i) const {
+    if (!text_.is_word(i)) return std::nullopt;
+    const std::string_view key = text_.key(i);
+    if (const auto* phrases = words_.months.starting_with(key)) {
+        for (const NumberPhrases::Phrase& phrase : *phrases) {
+            std::size_t end = i + 1;
+            bool same = true;
+            for (const std::string& word : phrase.rest) {
+                // Abbreviations such as ມ.ນ. have points between their letters.
+                if (text_.is_sign(end, '.') || text_.is_sign(end, '-')) ++end;
+                same = text_.is_word(end) && text_.key(end) == word;
+                if (!same) break;
+                ++end;
+            }
+            if (!same) continue;
+            const char32_t first = text::utf8::at(text_.original(i), 0);
+            const bool certain = !is_doubtful_month(key) || text::is_capital(first);
+            std::size_t last = text_[end - 1].last;
+            if (phrase.abbreviated && text_.is_sign(end, '.') && !text_[end].gap) last = text_[end++].last;
+            return Month{end, last, certain, phrase.number};
+        }
+    }
+    if (month_labels().has(key) && is_day(i + 1) && text_[i + 1].value <= 12) {
+        return Month{i + 2, text_[i + 1].last, true, 0};
+    }
+    if (!text::is_of_unspaced_script(text::utf8::at(key, 0))) return std::nullopt;
+    // In scripts without spaces the name runs into its neighbours: ເດືອນມີນາປີ
+    std::size_t skipped = 0;
+    for (const std::string_view label : {"ເດືອນ", "เดือน", "ខែ", "ທີ", "ទី"}) {
+        if (key.substr(0, label.size()) == label) skipped = label.size();
+    }
+    if (skipped == key.size()) {
+        if (is_day(i + 1) && text_[i + 1].value <= 12) return Month{i + 2, text_[i + 1].last, true, 0};
+        return std::nullopt;
+    }
+    for (const std::size_t length : words_.unspaced_lengths) {
+        if (skipped + length > key.size()) continue;
+        const auto* phrases = words_.months.starting_with(key.substr(skipped, length));
+        if (phrases == nullptr || !phrases->front().rest.empty()) continue;
+        return Month{i + 1, text_[i].first + skipped + length, true, phrases->front().number};
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 bool is_plausible_year(const Token& token) {
@@ -413,37 +496,17 @@ bool is_plausible_year(const Token& token) {
            token.value <= 2700;
 }
 
-std::vector<CalendarDay> days_meant(const Lexed& text, const DateMatch& date) {
-    std::vector<int> numbers;
-    std::vector<int> years;
-    for (std::size_t i = date.first_token; i < date.last_token; ++i) {
-        if (!text.is_number(i)) continue;
-        const Token& token = text[i];
-        if (token.digits == 8) return {{token.value / 10000, token.value / 100 % 100, token.value % 100}};
-        if (is_plausible_year(token)) {
-            years.push_back(token.value);
-        } else if (token.value >= 0 && token.digits <= 2) {
-            numbers.push_back(token.value);
-        }
-    }
-    if (years.empty() && date.month == 0 && numbers.size() == 3) {
-        years = {1900 + numbers.back(), 2000 + numbers.back()};
-        numbers.pop_back();
-    }
-    std::vector<CalendarDay> days;
-    constexpr int buddhist = 543;
-    for (const int written : years) {
-        for (const int year : {written, written > 2400 ? written - buddhist : 0}) {
-            if (year == 0) continue;
-            for (std::size_t d = 0; d < numbers.size(); ++d) {
-                if (date.month != 0) days.push_back({year, date.month, numbers[d]});
-                for (std::size_t m = 0; m < numbers.size() && date.month == 0; ++m) {
-                    if (m != d && numbers[m] <= 12) days.push_back({year, numbers[m], numbers[d]});
-                }
-            }
-        }
-    }
-    return days;
+int roman_month(std::string_view original) {
+    constexpr std::array<std::string_view, 12> months{"I",   "II",   "III", "IV", "V",  "VI",
+                                                      "VII", "VIII", "IX",  "X",  "XI", "XII"};
+    const auto found = std::find(months.begin(), months.end(), original);
+    return found == months.end() ? 0 : static_cast<int>(found - months.begin()) + 1;
+}
+
+std::optional<MonthMatch> month_at(const Lexed& text, std::string_view language, std::size_t i) {
+    const auto found = Reader(text, language).month(i);
+    if (!found || found->number == 0) return std::nullopt;
+    return MonthMatch{found->next_token, found->number};
 }
 
 std::vector<DateMatch> read_dates(const Lexed& text, std::string_view language) {

@@ -20,6 +20,7 @@ struct DateMatch {
     int year = 0;                ///< as written with four digits, whatever its calendar; 0: none
     bool day = false;            ///< an exact date; else a month and a year
     int month = 0;               ///< when it is written as a name; else 0
+    bool doubtful = false;       ///< `14.3.79`, `14 3 1979`, `140379`: a date where the words say so
 };
 
 /// A day of the Gregorian calendar.
@@ -38,6 +39,16 @@ std::vector<CalendarDay> days_meant(const Lexed& text, const DateMatch& date);
 /// language of text/calendar_names.h count; their abbreviations only in the text's own `language` (English
 /// when it is empty or `und`), because `set`, `out` and `mar` are words elsewhere.
 std::vector<DateMatch> read_dates(const Lexed& text, std::string_view language);
+
+/// A month by its name that starts at token `i`.
+struct MonthMatch {
+    std::size_t next_token = 0;
+    int number = 0;
+};
+std::optional<MonthMatch> month_at(const Lexed& text, std::string_view language, std::size_t i);
+
+/// `III`, in capitals: 3; 0 for what is no number from I to XII.
+int roman_month(std::string_view original);
 
 /// A year of four digits, as people of today have lived in (in any calendar).
 bool is_plausible_year(const Token& token);

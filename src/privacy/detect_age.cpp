@@ -179,7 +179,8 @@ private:
     [[nodiscard]] bool is_age_number(std::size_t i) const {
         return text_.is_number(i) && text_[i].value >= 0 && text_[i].value <= oldest &&
                text_[i].digits <= 3 && text_.stands_alone(i) &&
-               !(text_[i].ordinal && !text_[i].spelled && text_.original(i).back() != 'a');
+               !(text_[i].ordinal && !text_[i].spelled && text_.original(i).back() != 'a' &&
+                 !(text_.is_word(i + 1) && text_.key(i + 1) == "birthday"));
     }
     [[nodiscard]] bool is_link(std::size_t i) const {
         static const WordSet links("to and or until et ou à und bis y a o e и до i do و إلى");
@@ -204,6 +205,9 @@ private:
     /// The token behind the age that number `i` is, if it is one.
     [[nodiscard]] std::optional<std::size_t> end_of_age(std::size_t i) const {
         const std::size_t next = behind_hyphen(i + 1);
+        static const WordSet birthdays(
+            "birthday anniversaire cumpleaños aniversário geburtstag compleanno verjaardag");
+        if (text_[i].ordinal && text_.is_word(i + 1) && birthdays.has(text_.key(i + 1))) return i + 2;
         if (const auto end = english_unit(next)) return end;
         if (const auto end = other_unit(i, next)) return end;
         if (after_age_word(i) || answers_age_question(i)) return behind_time_unit(i + 1);
@@ -463,6 +467,12 @@ Detector age_detector() {
                 "vi|tôi [[33 tuổi]]",
                 "lo|ຂ້ອຍອາຍຸ [[33 ປີ]]",
                 "th|อายุ [[33 ปี]]",
+                "lo|ອາຍຸ[[ສີ່ສິບຫ້າປີ]]",
+                "km|អាយុ[[សែសិបប្រាំឆ្នាំ]]",
+                "th|อายุ[[สี่สิบห้าปี]]",
+                "he said j'ai [[quarante-cinq ans]]",
+                "tôi [[bốn mươi lăm tuổi]]",
+                "My [[forty-fifth birthday]] and his [[45th birthday]]",
                 "km|អាយុ [[៣៣ ឆ្នាំ]]",
                 "am|[[33 ዓመቴ]] ነው",
                 "tg|[[33-сола]]",

@@ -70,17 +70,28 @@ std::optional<std::size_t> behind_one_of(std::string_view utf8, std::size_t at,
     return std::nullopt;
 }
 
-constexpr std::array<std::string_view, 5> dots{" dot ", " [dot] ", "[dot]", " (dot) ", "(dot)"};
+constexpr std::array<std::string_view, 5> written_dots{" dot ", " [dot] ", "[dot]", " (dot) ", "(dot)"};
+/// As the sign and the point are read aloud in French, Spanish, Portuguese, Italian and German.
+constexpr std::array<std::string_view, 5> spoken_dots{" point ", " punto ", " ponto ", " punkt ", "."};
+constexpr std::array<std::string_view, 5> spaced_dots{" . ", ".", " dot ", "(dot)", "[dot]"};
+using Dots = std::array<std::string_view, 5>;
 
 /// "example dot org", "example.org" behind a spelt at.
-std::optional<std::size_t> spelled_domain_end(std::string_view utf8, std::size_t at, bool must_spell) {
+std::optional<std::size_t> spelled_domain_end(std::string_view utf8, std::size_t at, bool must_spell,
+                                              const Dots& dots) {
     std::size_t end = at;
     bool spelled = false;
     for (;;) {
         const std::size_t label = end;
         while (end < utf8.size() && (is_ascii_alphanumeric(utf8[end]) || utf8[end] == '-')) ++end;
         if (end == label) return std::nullopt;
-        if (const auto behind = behind_one_of(utf8, end, dots)) {
+        const auto behind = behind_one_of(utf8, end, dots);
+        // A point at the end of a sentence is none of the address.
+        const auto is_next_sentence = [&](std::size_t next) {
+            return utf8[next - 1] == ' ' && utf8[next - 2] == '.' && utf8[next] >= 'A' && utf8[next] <= 'Z';
+        };
+        if (behind && *behind < utf8.size() && is_ascii_alphanumeric(utf8[*behind]) &&
+            !is_next_sentence(*behind)) {
             spelled = true;
             end = *behind;
             continue;
@@ -97,7 +108,7 @@ std::optional<std::size_t> spelled_domain_end(std::string_view utf8, std::size_t
 }
 
 /// The start of "name dot kb" whose last word starts at `start`.
-std::size_t spelled_local_part_start(std::string_view utf8, std::size_t start) {
+std::size_t spelled_local_part_start(std::string_view utf8, std::size_t start, const Dots& dots) {
     for (bool grown = true; grown;) {
         grown = false;
         for (const std::string_view dot : dots) {
@@ -128,6 +139,31 @@ std::string half_width(std::string_view utf8) {
     return plain;
 }
 
+/// `อีเมล@ตัวอย่าง.ไทย`: without case nothing tells the address from the words it runs into.
+std::optional<Bytes> in_script_without_case(std::string_view utf8, std::size_t at) {
+    std::size_t start = at;
+    while (start > 0) {
+        const std::size_t before = text::utf8::before(utf8, start);
+        const char32_t c = text::utf8::at(utf8, before);
+        if (!text::is_letter_or_mark(c) && text::digit_value(c) < 0 && c != '.') break;
+        start = before;
+    }
+    std::size_t end = at + 1;
+    bool point = false;
+    while (end < utf8.size()) {
+        std::size_t next = end;
+        const char32_t c = text::utf8::next(utf8, next);
+        const bool part = text::is_letter_or_mark(c) || text::digit_value(c) >= 0;
+        const bool inner_point = c == '.' && end > at + 1 && next < utf8.size() &&
+                                 text::is_letter_or_mark(text::utf8::at(utf8, next));
+        if (!part && !inner_point) break;
+        point = point || inner_point;
+        end = next;
+    }
+    if (start == at || !point) return std::nullopt;
+    return Bytes{start, end};
+}
+
 std::vector<Found> find_in(const text::Text& text) {
     const std::string_view utf8 = text.utf8();
     std::vector<Found> found;
@@ -138,18 +174,31 @@ std::vector<Found> find_in(const text::Text& text) {
     };
     for (std::size_t at = utf8.find('@'); at != std::string_view::npos; at = utf8.find('@', at + 1)) {
         const std::size_t start = std::max(local_part_start(utf8, at), free_from);
-        if (start >= at) continue;
+        if (start >= at) {
+            if (const auto bytes = in_script_without_case(utf8, at)) add(*bytes, 0.9);
+            continue;
+        }
         if (const auto end = domain_end(utf8, at + 1)) add({start, *end}, 1);
     }
     // "lynn (at) example (dot) org": how transcribers and web pages write them.
-    constexpr std::array<std::string_view, 5> ats{" (at) ", "(at)", " [at] ", "[at]", " at "};
-    for (const std::string_view mark : ats) {
+    const std::array<std::pair<std::string_view, const Dots*>, 10> ats{{{" (at) ", &written_dots},
+                                                                        {"(at)", &written_dots},
+                                                                        {" [at] ", &written_dots},
+                                                                        {"[at]", &written_dots},
+                                                                        {" at ", &written_dots},
+                                                                        {" arobase ", &spoken_dots},
+                                                                        {" arroba ", &spoken_dots},
+                                                                        {" chiocciola ", &spoken_dots},
+                                                                        {" klammeraffe ", &spoken_dots},
+                                                                        {" @ ", &spaced_dots}}};
+    for (const auto& [mark, its_dots] : ats) {
         for (std::size_t at = find_ignoring_case(utf8, mark, 0); at != std::string_view::npos;
              at = find_ignoring_case(utf8, mark, at + 1)) {
             const std::size_t word = local_part_start(utf8, at);
             if (word >= at) continue;
-            const std::size_t start = spelled_local_part_start(utf8, word);
-            if (const auto end = spelled_domain_end(utf8, at + mark.size(), mark == " at " && start == word))
+            const std::size_t start = spelled_local_part_start(utf8, word, *its_dots);
+            if (const auto end =
+                    spelled_domain_end(utf8, at + mark.size(), mark == " at " && start == word, *its_dots))
                 add({start, *end}, 0.8);
         }
     }
@@ -178,10 +227,15 @@ Detector email_detector() {
                 "it is [[name dot kb at example dot org]], all small",
                 "it is [[name dot kb (at) example dot co dot uk]]",
                 "lynn: [[lynn＠example.org]] or [[ｌｙｎｎ＠ｅｘａｍｐｌｅ．ｏｒｇ]]",
+                "write to [[x @ example . org]] or [[x @ example.org]]. Thanks",
+                "th|[[อีเมล@ตัวอย่าง.ไทย]] ครับ",
+                "fr|c'est [[amina point bakri arobase exemple point org]], merci",
+                "es|es [[amina punto bakri arroba ejemplo punto org]]",
                 "ar|بريدي [[sami@example.net]] شكرا",
             },
             {"look at example and stop", "@handle is not an address", "5 @ 3 each",
-             "We met at home. Dot came too.", "therefore at any point actually", "a@b"}};
+             "We met at home. Dot came too.", "therefore at any point actually", "a@b",
+             "wait @ home . Then we left"}};
 }
 
 }  // namespace sotto::privacy

@@ -4,7 +4,9 @@
 #include "privacy/builtin_detectors.h"
 #include "privacy/found_list.h"
 #include "privacy/word_set.h"
+#include "text/characters.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -25,7 +27,8 @@ bool is_part(char c) {
     return is_ascii_alphanumeric(c) || c == '.' || c == ':' || c == '-' || c == '_';
 }
 
-/// Four numbers from 0 to 255 without leading zeros, as RFC 6943 (3.1.1) has them in their strict form.
+/// Four numbers from 0 to 255, as RFC 6943 (3.1.1) has them in their strict form; leading zeros only fill a
+/// number up to three digits.
 std::optional<std::array<int, 4>> four_numbers(std::string_view word) {
     std::array<int, 4> numbers{};
     std::size_t at = 0;
@@ -34,7 +37,7 @@ std::optional<std::array<int, 4>> four_numbers(std::string_view word) {
         int value = 0;
         while (end < word.size() && is_ascii_digit(word[end]) && end - at < 4)
             value = value * 10 + (word[end++] - '0');
-        if (end == at || end - at > 3 || value > 255 || (end - at > 1 && word[at] == '0'))
+        if (end == at || end - at > 3 || value > 255 || (end - at == 2 && word[at] == '0'))
             return std::nullopt;
         numbers.at(i) = value;
         if (i + 1 < numbers.size() && (end >= word.size() || word[end] != '.')) return std::nullopt;
@@ -91,7 +94,8 @@ bool is_hardware_address(std::string_view word) {
     };
     const bool letter = std::any_of(word.begin(), word.end(), is_ascii_letter);
     for (const std::size_t pairs : {std::size_t{6}, std::size_t{8}}) {
-        if (grouped(2, pairs, ':') || (letter && grouped(2, pairs, '-'))) return true;
+        if (grouped(2, pairs, ':') || (letter && (grouped(2, pairs, '-') || grouped(2, pairs, '.'))))
+            return true;
     }
     return letter && grouped(4, 3, '.');
 }
@@ -162,8 +166,55 @@ std::size_t behind_sign(std::string_view utf8, std::size_t at, char sign, std::s
     return digits == 0 || digits > most ? at : end;
 }
 
-std::vector<Found> find_addresses(const Reading& reading) {
-    const text::Text& text = reading.text();
+/// The end of `192 . 168 . 1 . 1` from `at` on, or `at`.
+std::size_t behind_spaced_numbers(std::string_view utf8, std::size_t at) {
+    std::string word;
+    std::size_t end = at;
+    for (int i = 0; i < 4; ++i) {
+        if (i > 0) {
+            if (utf8.substr(end, 3) != " . ") return at;
+            end += 3;
+            word += '.';
+        }
+        const std::size_t first = end;
+        while (end < utf8.size() && is_ascii_digit(utf8[end])) word += utf8[end++];
+        if (end == first) return at;
+    }
+    return is_ipv4(utf8, at, word, false) ? end : at;
+}
+
+/// The end of `00 1B 44 11 3A B7` from `at` on, or `at`: six pairs in capitals, or with a digit among them.
+std::size_t behind_spaced_pairs(std::string_view utf8, std::size_t at) {
+    constexpr std::size_t length = 17;
+    if (at + length > utf8.size()) return at;
+    bool letter = false;
+    bool digit = false;
+    bool small = false;
+    for (std::size_t i = 0; i < length; ++i) {
+        const char c = utf8[at + i];
+        if (i % 3 == 2 ? c != ' ' : !is_hex(c)) return at;
+        letter = letter || is_ascii_letter(c);
+        digit = digit || is_ascii_digit(c);
+        small = small || (c >= 'a' && c <= 'f');
+    }
+    const std::size_t end = at + length;
+    const bool goes_on = end < utf8.size() && is_part(utf8[end]) && utf8[end] != '.';
+    return letter && (digit || !small) && !goes_on ? end : at;
+}
+
+/// Digits of every script as ASCII, each in its place.
+std::string ascii_digits(std::string_view utf8) {
+    std::string plain;
+    plain.reserve(utf8.size());
+    for (std::size_t at = 0; at < utf8.size();) {
+        const char32_t c = text::utf8::next(utf8, at);
+        const int digit = c < 0x80 ? -1 : text::digit_value(c);
+        text::utf8::append(plain, digit < 0 ? c : U'0' + static_cast<char32_t>(digit));
+    }
+    return plain;
+}
+
+std::vector<Found> find_in(const text::Text& text) {
     const std::string_view utf8 = text.utf8();
     std::vector<Found> found;
     for (std::size_t at = 0; at < utf8.size();) {
@@ -172,6 +223,12 @@ std::vector<Found> find_addresses(const Reading& reading) {
             const bool word = is_part(utf8[at]);
             ++at;
             while (word && at < utf8.size() && is_part(utf8[at])) ++at;
+            continue;
+        }
+        const std::size_t spaced = std::max(behind_spaced_numbers(utf8, at), behind_spaced_pairs(utf8, at));
+        if (spaced > at) {
+            found.push_back(found_at(text, at, spaced, Category::NetworkAddress, 0.9));
+            at = spaced;
             continue;
         }
         std::size_t end = at;
@@ -209,6 +266,14 @@ std::vector<Found> find_addresses(const Reading& reading) {
     return found;
 }
 
+std::vector<Found> find_addresses(const Reading& reading) {
+    const std::string& utf8 = reading.text().utf8();
+    const auto foreign = [](char c) { return static_cast<unsigned char>(c) >= 0xD9; };
+    const bool may_have =
+        utf8.find('.') != std::string::npos && std::any_of(utf8.begin(), utf8.end(), foreign);
+    return may_have ? find_in(text::Text(ascii_digits(utf8))) : find_in(reading.text());
+}
+
 }  // namespace
 
 Detector network_address_detector() {
@@ -229,6 +294,9 @@ Detector network_address_detector() {
                 "the phone's [[00:1B:44:11:3A:B7]]",
                 "printed [[00-1b-44-11-3a-b7]] or [[001b.4411.3ab7]]",
                 "[[01:23:45:67:89:10]]",
+                "[[192.168.001.001]] and [[192 . 168 . 1 . 1]]",
+                "fa|از [[۱۹۲.۱۶۸.۱.۱]] آمد",
+                "[[aa.bb.cc.dd.ee.ff]] or [[AA BB CC DD EE FF]] or [[00 1b 44 11 3a b7]]",
             },
             {"version 1.2.3.4",
              "version 192.168.0.17",
@@ -240,6 +308,9 @@ Detector network_address_detector() {
              "1.2.3",
              "300.1.2.3",
              "192.168.01.1",
+             "1 . 2 . 3 . 4",
+             "10 11 12 13 14 15",
+             "be ad fa ce de ed",
              "std::cout",
              "Abba::dead",
              "a 3:16 verse",

@@ -106,7 +106,8 @@ double confidence_of(const DigitRun& run, std::string_view utf8, const std::stri
     if (cued) return valid ? 1 : 0.7;
     const bool slashes = std::any_of(run.groups.begin(), run.groups.end(),
                                      [](const auto& group) { return group.separator == "/"; });
-    if (run.separated() && !(slashes && !valid)) return valid ? 0.9 : 0.5;
+    const bool dials = run.groups[0].digits.size() >= 3 && run.digits[0] == '0' && digits >= 9;
+    if (run.separated() && !(slashes && !valid && !dials)) return valid ? 0.9 : 0.5;
     if (run.digits[0] == '0' && digits >= 8) return 0.6;
     return valid && digits >= 9 ? 0.6 : 0;
 }
@@ -144,17 +145,17 @@ std::vector<Found> find_phones(const Reading& reading) {
 }  // namespace
 
 Detector phone_detector() {
-    return {
-        "phone",
-        "Phone numbers",
-        find_phones,
-        {"call [[020 7946 0123]] today", "call [[+856 20 5555 0123]]", "([[(020) 7946-0123]])",
-         "[[+44 (0)20 7946 0123]], please", "my number is [[5550123]]", "ring [[020 7946 0123 ext. 12]]",
-         "fr|au [[01 99 00 12 34]] le soir", "ar|رقمي [[٠٧٩٠ ١٢٣ ٤٥٦٧]]", "lo|ໂທຫາ[[020 5555 0123]]ເດີ້",
-         "[[555-0123]]", "phone [[55012]]"},
-        {"in 2008-2010 and 2011", "1 000 000 people", "1,000,000 people", "on 14.03.2009", "on 2009-03-14",
-         "pp. 1234-1240", "ISBN 978-0-306-40615-7", "10.0.0.1", "3.14159265", "664903.3, 676628.4",
-         "12345 votes", "(in 2008-2009) 12 people", "30 000 - 40 000 people", "at 10:30:25"}};
+    return {"phone",
+            "Phone numbers",
+            find_phones,
+            {"call [[020 7946 0123]] today", "call [[+856 20 5555 0123]]", "([[(020) 7946-0123]])",
+             "[[+44 (0)20 7946 0123]], please", "my number is [[5550123]]", "ring [[020 7946 0123 ext. 12]]",
+             "fr|au [[01 99 00 12 34]] le soir", "ar|رقمي [[٠٧٩٠ ١٢٣ ٤٥٦٧]]", "lo|ໂທຫາ[[020 5555 0123]]ເດີ້",
+             "[[555-0123]]", "phone [[55012]]", "at [[020 / 5551 / 2345]] or [[020_555_12345]]"},
+            {"in 2008-2010 and 2011", "1 000 000 people", "1,000,000 people", "on 14.03.2009",
+             "on 2009-03-14", "pp. 1234-1240", "ISBN 978-0-306-40615-7", "10.0.0.1", "3.14159265",
+             "664903.3, 676628.4", "12345 votes", "(in 2008-2009) 12 people", "30 000 - 40 000 people",
+             "at 10:30:25", "FG1_2024_06_14_v2", "14 / 03 / 2009"}};
 }
 
 }  // namespace sotto::privacy

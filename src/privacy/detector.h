@@ -80,7 +80,11 @@ public:
     KnownNames& operator=(KnownNames&&) noexcept;
 
     /// Longest match first, without overlaps, ascending.
+    /// Short words of any language (`an`, `ali`) prove nothing at the start of a sentence.
     [[nodiscard]] std::vector<Found> find(const text::Text& text) const;
+    /// The same for a text in `language`: short words of others are names there too. Of an unknown one, all
+    /// are.
+    [[nodiscard]] std::vector<Found> find(const text::Text& text, std::string_view language) const;
     /// As `find`, for finished files: also through markup (`<b>`, `**`, `&nbsp;`, a `\n` of JSON).
     [[nodiscard]] std::vector<Found> find_strictly(const text::Text& text) const;
 

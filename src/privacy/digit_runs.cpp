@@ -31,6 +31,7 @@ char separator_of(char32_t c) {
             return '-';
         case '.':
         case '/':
+        case '_':
         case '(':
         case ')':
             return static_cast<char>(c);
@@ -43,6 +44,9 @@ char separator_of(char32_t c) {
 /// numbers.
 bool may_follow(const std::string& separator, char next) {
     if (separator.empty()) return true;
+    if (separator == " ") return next == '(' || next == '/';
+    if (separator == " /") return next == ' ';
+    if (separator == "/") return next == '(';
     if (separator.size() > 1) return false;
     return separator[0] == ')' ? next != ')' : next == '(';
 }
@@ -89,14 +93,16 @@ std::vector<DigitRun> digit_runs(std::string_view utf8, std::size_t fewest) {
                 if (!separator.empty() || group.digits.empty()) {
                     if (!group.digits.empty()) run.groups.push_back(std::move(group));
                     group = {};
-                    group.separator = separator;
+                    group.separator = separator == " / " ? "/" : separator;
                     separator.clear();
                 }
                 group.digits += static_cast<char>('0' + digit);
                 run.digits += static_cast<char>('0' + digit);
                 run.last = behind;
             } else if (const char kind = separator_of(character);
-                       kind != 0 && may_follow(separator, kind) && (kind != ')' || open)) {
+                       kind != 0 && may_follow(separator, kind) && (kind != ')' || open) &&
+                       // `FG1_2024`, `1_2`: names of files.
+                       (kind != '_' || run.digits.front() == '0')) {
                 separator += kind;
                 if (kind == '(' || kind == ')') open = kind == '(';
             } else {

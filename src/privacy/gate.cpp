@@ -326,6 +326,25 @@ ProtectedText Gate::pass_text(std::string_view utf8, std::string_view language,
     return withheld;
 }
 
+std::vector<ProtectedText> Gate::pass_lines(std::string_view utf8, std::string_view language) const {
+    const text::Text whole{std::string(utf8)};
+    const std::vector<Identifier> found = protection_.find_wrapped(whole, language);
+    std::vector<ProtectedText> lines;
+    text::Position start = 0;
+    while (!utf8.empty()) {
+        const std::string_view line = utf8.substr(0, utf8.find('\n'));
+        std::vector<Identifier> around;
+        for (Identifier one : found) {
+            one.range = {one.range.start - start, one.range.end - start};
+            around.push_back(std::move(one));
+        }
+        if (!line.empty()) lines.push_back(pass_text(line, language, std::move(around)));
+        start += text::count_code_points(line) + 1;
+        utf8.remove_prefix(std::min(line.size() + 1, utf8.size()));
+    }
+    return lines;
+}
+
 DisclosureRisk Gate::risk(const std::vector<study::Id<study::Entity>>& concerned) const {
     return disclosure_risk(protection_, rules_.terms, concerned);
 }

@@ -231,6 +231,11 @@ public:
     [[nodiscard]] ProtectedText pass_text(std::string_view utf8, std::string_view language,
                                           std::vector<Identifier> around) const;
 
+    /// The same for a text of several lines, line by line, without empty ones: what runs over the end of a
+    /// line is replaced in both.
+    [[nodiscard]] std::vector<ProtectedText> pass_lines(std::string_view utf8,
+                                                        std::string_view language) const;
+
     /// k-anonymity of the shown attributes over the participants in `concerned` (empty: all of the
     /// register's), judged among all participants of the register.
     [[nodiscard]] DisclosureRisk risk(const std::vector<study::Id<study::Entity>>& concerned) const;

@@ -48,6 +48,9 @@ std::vector<std::uint32_t> common(const std::vector<std::uint32_t>& a, const std
     return both;
 }
 
+/// What the text is in; unknown when empty; anything, when there is none.
+using Language = std::optional<std::string_view>;
+
 /// A text and places in it, for looking around a hit.
 class Surroundings {
 public:
@@ -104,12 +107,16 @@ struct KnownNames::Internal {
     std::vector<std::vector<std::string>> parts;
     NameAutomaton automaton{{}};
 
-    [[nodiscard]] std::vector<Found> find(const text::Text& text, LetterStream::Markup markup) const;
-    [[nodiscard]] std::vector<Hit> hits(const text::Text& text, LetterStream::Markup markup) const;
+    [[nodiscard]] std::vector<Found> find(const text::Text& text, LetterStream::Markup markup,
+                                          Language language) const;
+    [[nodiscard]] std::vector<Hit> hits(const text::Text& text, LetterStream::Markup markup,
+                                        Language language) const;
     [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> accept(const NameForm& form,
                                                                             const LetterStream& stream,
                                                                             const Surroundings& around,
+                                                                            Language language,
                                                                             std::size_t end) const;
+    [[nodiscard]] bool is_titled(text::Position at, std::uint32_t entity, const Surroundings& around) const;
     static void add_joined(std::vector<Hit>& hits, const Surroundings& around, const text::Text& text);
     [[nodiscard]] text::Range with_titles(const Hit& hit, const Surroundings& around,
                                           text::Position left_limit) const;
@@ -161,17 +168,22 @@ KnownNames::KnownNames(KnownNames&&) noexcept = default;
 KnownNames& KnownNames::operator=(KnownNames&&) noexcept = default;
 
 std::vector<Found> KnownNames::find(const text::Text& text) const {
-    return internal_->find(text, LetterStream::Markup::Text);
+    return internal_->find(text, LetterStream::Markup::Text, std::nullopt);
+}
+
+std::vector<Found> KnownNames::find(const text::Text& text, std::string_view language) const {
+    return internal_->find(text, LetterStream::Markup::Text, language);
 }
 
 std::vector<Found> KnownNames::find_strictly(const text::Text& text) const {
-    return internal_->find(text, LetterStream::Markup::Skipped);
+    return internal_->find(text, LetterStream::Markup::Skipped, std::nullopt);
 }
 
 /// The bytes of the stream that are the name with its ending, when `form` may stand there.
 std::optional<std::pair<std::size_t, std::size_t>> KnownNames::Internal::accept(const NameForm& form,
                                                                                 const LetterStream& stream,
                                                                                 const Surroundings& around,
+                                                                                Language language,
                                                                                 std::size_t end) const {
     std::size_t start = end - form.key.size();
     const std::string& bytes = stream.bytes();
@@ -181,7 +193,7 @@ std::optional<std::pair<std::size_t, std::size_t>> KnownNames::Internal::accept(
     if (!stream.border_at(start) && !text::is_of_unspaced_script(first)) {
         const std::size_t word = stream.run_start(start);
         const std::string_view prefix = std::string_view(bytes).substr(word, start - word);
-        if (prefix.size() > 12 || !is_prefix(prefix, first)) return std::nullopt;
+        if (prefix.size() > 12 || form.key.size() < 6 || !is_prefix(prefix, first)) return std::nullopt;
         constexpr std::string_view article = "ال";
         if (prefix.size() >= article.size() && prefix.substr(prefix.size() - article.size()) == article)
             start -= article.size();
@@ -196,8 +208,11 @@ std::optional<std::pair<std::size_t, std::size_t>> KnownNames::Internal::accept(
     } else if (!stream.border_at(end)) {
         const std::size_t word_end = stream.run_end(end);
         const std::string_view ending = std::string_view(bytes).substr(end, word_end - end);
-        if (!form.takes_endings || ending.size() > 24 || !is_ending(ending, last, form.stem))
-            return std::nullopt;
+        constexpr std::size_t longest = 36;
+        if (form.endings == Endings::None || ending.size() > longest) return std::nullopt;
+        const bool known = is_ending(ending, last, form.stem) ||
+                           (form.endings == Endings::Any && is_any_ending(ending, form.key));
+        if (!known) return std::nullopt;
         end = word_end;
         inflected = true;
     }
@@ -206,21 +221,39 @@ std::optional<std::pair<std::size_t, std::size_t>> KnownNames::Internal::accept(
     if (form.needs_capital || form.needs_capitals || inflected || form.not_first) {
         const text::Range range = stream.original(start, end);
         const char32_t c = around.character(range.start);
-        if (text::has_case(c) && !text::is_capital(c)) return std::nullopt;
+        if (has_capitals(c) && !text::is_capital(c)) return std::nullopt;
         if (form.needs_capitals && !text::is_upper_case(around.slice(range))) return std::nullopt;
-        if (form.not_first && around.starts_sentence(range.start)) return std::nullopt;
+        if (form.not_first && (!language || is_function_word(form.key, *language)) &&
+            around.starts_sentence(range.start) && !is_titled(range.start, form.entity, around))
+            return std::nullopt;
     }
     return std::pair{start, end};
 }
 
-std::vector<Hit> KnownNames::Internal::hits(const text::Text& text, LetterStream::Markup markup) const {
+/// Whether the point before `at` is that of a title or of the entity's initial, and so ends no sentence.
+bool KnownNames::Internal::is_titled(text::Position at, std::uint32_t entity,
+                                     const Surroundings& around) const {
+    constexpr text::Position longest_shortened = 5;
+    while (at > 0 && text::is_white_space(around.character(at - 1))) --at;
+    if (at == 0 || around.character(at - 1) != '.') return false;
+    const text::Range word = around.word_before(at - 1);
+    if (word.empty() || word.length() > longest_shortened) return false;
+    const std::string key = text::fold_key(around.slice(word), text::Folding::KeepTones);
+    if (word.length() > 1) return is_title(key) && key != "me";
+    if (!text::is_capital(around.character(word.start))) return false;
+    const auto& own = initials[entity];
+    return is_title(key) || std::find(own.begin(), own.end(), key) != own.end();
+}
+
+std::vector<Hit> KnownNames::Internal::hits(const text::Text& text, LetterStream::Markup markup,
+                                            Language language) const {
     std::vector<Hit> hits;
     LetterStream stream(text.utf8(), markup);
     const Surroundings around(text);
     const auto look = [&] {
         automaton.find(stream.bytes(), [&](std::uint32_t key, std::size_t end) {
             const NameForm& form = forms[key];
-            if (const auto bytes = accept(form, stream, around, end)) {
+            if (const auto bytes = accept(form, stream, around, language, end)) {
                 hits.push_back({stream.original(bytes->first, bytes->second), {form.entity}, form.whole});
             }
         });
@@ -373,10 +406,11 @@ text::Range KnownNames::Internal::with_titles(const Hit& hit, const Surroundings
     return range;
 }
 
-std::vector<Found> KnownNames::Internal::find(const text::Text& text, LetterStream::Markup markup) const {
+std::vector<Found> KnownNames::Internal::find(const text::Text& text, LetterStream::Markup markup,
+                                              Language language) const {
     std::vector<Found> found;
     if (forms.empty() || text.utf8().empty()) return found;
-    std::vector<Hit> all = hits(text, markup);
+    std::vector<Hit> all = hits(text, markup, language);
     if (all.empty()) return found;
     const Surroundings around(text);
     add_joined(all, around, text);

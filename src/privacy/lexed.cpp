@@ -3,6 +3,7 @@
 #include "privacy/lexed.h"
 
 #include "privacy/number_words.h"
+#include "privacy/word_set.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -21,6 +22,7 @@ bool is_digit(char c) {
 Lexed::Lexed(const text::Text& text, std::string_view language)
     : text_(text), folded_(text::fold(text.utf8(), text::Folding::KeepTones)) {
     cut();
+    part_unspaced_numbers();
     read_spelled_numbers(language);
 }
 
@@ -55,15 +57,19 @@ void Lexed::cut() {
     const std::string& key = folded_.key();
     std::size_t at = 0;
     bool gap = false;
+    bool line = false;
     while (at < key.size()) {
         const char c = key[at];
         if (c == ' ' || (c >= '\t' && c <= '\r')) {
             gap = true;
+            line = line || c == '\n';
             ++at;
             continue;
         }
         Token token;
         token.gap = gap;
+        token.line = line;
+        line = false;
         token.first = static_cast<std::uint32_t>(at);
         gap = false;
         if (is_digit(c)) {
@@ -114,6 +120,66 @@ void Lexed::cut() {
     }
 }
 
+/// Numbers in words inside a run of a script without spaces become tokens of their own: those from 11 on, and
+/// smaller ones behind a word that announces a day or an age, because these are parts of other words too.
+void Lexed::part_unspaced_numbers() {
+    static const WordSet announcing(R"(ວັນທີ ວັນທີ່ ທີ ທີ່ วันที่ ที่ ថ្ងៃទី ທີ່ ອາຍຸ อายุ អាយុ အသက်)");
+    constexpr int smallest = 11;
+    // Vowels behind their consonant are letters to Unicode.
+    const auto goes_on = [](char32_t c) {
+        return text::is_combining_mark(c) || (c >= 0x0E30 && c <= 0x0E3A) || c == 0x0E45 ||
+               (c >= 0x0EB0 && c <= 0x0EBC);
+    };
+    std::vector<Token> parted;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        const Token token = tokens_[i];
+        const std::string_view word = key(i);
+        const bool unspaced = token.kind == Token::Kind::Word && word.size() >= 6 &&
+                              static_cast<unsigned char>(word[0]) >= 0xE0 &&
+                              text::is_of_unspaced_script(text::utf8::at(word, 0));
+        std::size_t from = 0;  // what of the word is no number yet
+        bool any = false;
+        const auto add = [&](std::size_t first, std::size_t last, int number) {
+            if (first == last) return;
+            if (!any && parted.empty())
+                parted.assign(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(i));
+            any = true;
+            Token piece = token;
+            piece.gap = token.gap && first == 0;
+            piece.line = token.line && first == 0;
+            piece.first = token.first + static_cast<std::uint32_t>(first);
+            piece.last = token.first + static_cast<std::uint32_t>(last);
+            if (number > 0) {
+                piece.kind = Token::Kind::Number;
+                piece.spelled = true;
+                piece.value = number;
+                piece.digits = number < 10 ? 1 : 2;
+            }
+            parted.push_back(piece);
+        };
+        for (std::size_t at = 0; unspaced && at < word.size();) {
+            const UnspacedNumber number = unspaced_number_at(word.substr(at));
+            const std::size_t end = at + number.length;
+            const bool counts =
+                number.length > 0 && (end == word.size() || !goes_on(text::utf8::at(word, end))) &&
+                (number.number >= smallest || announcing.at_end_of(word.substr(from, at - from)));
+            if (!counts) {
+                text::utf8::next(word, at);
+                continue;
+            }
+            add(from, at, 0);
+            add(at, end, number.number);
+            from = at = end;
+        }
+        if (any) {
+            add(from, word.size(), 0);
+        } else if (!parted.empty()) {
+            parted.push_back(token);
+        }
+    }
+    if (!parted.empty()) tokens_ = std::move(parted);
+}
+
 void Lexed::read_spelled_numbers(std::string_view language) {
     const NumberPhrases& phrases = spelled_numbers(language);
     if (phrases.empty()) return;
@@ -149,7 +215,7 @@ void Lexed::read_spelled_numbers(std::string_view language) {
         token.spelled = true;
         token.ordinal = found->ordinal;
         token.value = found->number;
-        token.digits = found->number < 10 ? 1 : (found->number < 100 ? 2 : 3);
+        token.digits = found->number < 10 ? 1 : (found->number < 100 ? 2 : (found->number < 1000 ? 3 : 4));
         token.last = tokens_[end - 1].last;
         tokens_[kept++] = token;
         i = end;

@@ -19,6 +19,7 @@ struct Token {
 
     Kind kind = Kind::Sign;
     bool gap = false;         ///< white space stands before it
+    bool line = false;        ///< a line end stands before it
     bool spelled = false;     ///< a number in words
     bool ordinal = false;     ///< `14th`, `1er`, `fourteenth`
     char sign = 0;            ///< of a sign, when ASCII
@@ -63,6 +64,7 @@ public:
 
 private:
     void cut();
+    void part_unspaced_numbers();
     void read_spelled_numbers(std::string_view language);
 
     const text::Text& text_;

@@ -5,6 +5,7 @@
 #include "privacy/letter_stream.h"
 #include "privacy/name_words.h"
 #include "text/characters.h"
+#include "text/fold.h"
 #include "text/letters.h"
 #include "text/text.h"
 #include "text/utf8.h"
@@ -53,7 +54,7 @@ std::string without_spaces(std::string_view key) {
 }
 
 bool is_cased(std::string_view key) {
-    return text::has_case(first_letter(key));
+    return has_capitals(first_letter(key));
 }
 
 /// Parts at white space, brackets, quotation marks and commas; words that stand in brackets or quotation
@@ -160,10 +161,24 @@ void add_whole(std::vector<NameForm>& forms, const std::vector<Part>& parts, std
     if (letters == 0) return;
     // "An Do" in small letters is two English words; longer names are no accident.
     form.needs_capital = is_cased(form.key) && letters < 6;
-    form.takes_endings = letters >= shortest_with_endings;
+    form.endings = endings_of(form.key);
     add_spacings(forms, form);
     form.key = hyphens_closed(parts);
     forms.push_back(std::move(form));
+}
+
+/// Virtanen: Virtasen, Virtaselle.
+void add_finnish_cases(std::vector<NameForm>& forms, const NameForm& name) {
+    constexpr std::string_view ending = "nen";
+    if (name.key.size() < 6 || name.key.substr(name.key.size() - ending.size()) != ending) return;
+    for (const std::string_view of_case : {"sen", "sta", "seen", "selle", "sella", "selta", "sessa", "sesta",
+                                           "sena", "seksi", "set", "sia", "sten", "sille"}) {
+        NameForm form = name;
+        form.key.replace(form.key.size() - ending.size(), ending.size(), of_case);
+        form.needs_capital = true;
+        form.endings = Endings::None;
+        forms.push_back(std::move(form));
+    }
 }
 
 /// A part of a name that stands alone. `only_part`: it is all there is, so that `LB` is an acronym and not a
@@ -191,7 +206,7 @@ void add_part(std::vector<NameForm>& forms, const Part& part, std::uint32_t enti
     } else if (letters < (text::script_of(first) == text::Script::Arabic ? 3U : 2U)) {
         return;
     }
-    form.takes_endings = letters >= shortest_with_endings && !form.not_first;
+    if (!form.not_first) form.endings = endings_of(form.key);
     add_spacings(forms, form);
 
     const text::Script script = text::script_of(last_letter(form.key));
@@ -209,6 +224,18 @@ void add_part(std::vector<NameForm>& forms, const Part& part, std::uint32_t enti
             break;
         }
     }
+    add_finnish_cases(forms, form);
+    // Before an ending the sign that silences a last consonant is gone.
+    if (constexpr std::string_view viramas("\u094D\u09CD\u0BCD\u0C4D\u0CCD\u0D4D"); form.key.size() > 9) {
+        const std::size_t last = text::utf8::before(form.key, form.key.size());
+        if (viramas.find(std::string_view(form.key).substr(last)) != std::string_view::npos &&
+            form.endings == Endings::Any) {
+            NameForm stem = form;
+            stem.key.resize(last);
+            stem.stem = true;
+            forms.push_back(std::move(stem));
+        }
+    }
     // In Arabic the article may be left off, and it changes shape behind ل.
     constexpr std::string_view article = "ال";
     if (script == text::Script::Arabic && form.key.size() > article.size() + 4 &&
@@ -217,6 +244,18 @@ void add_part(std::vector<NameForm>& forms, const Part& part, std::uint32_t enti
         bare.key.erase(0, article.size());
         forms.push_back(std::move(bare));
     }
+}
+
+/// O'Brien, as `O Brien` and as `Brien`.
+void add_apostrophe(std::vector<NameForm>& forms, const Part& part, std::uint32_t entity) {
+    const std::string key = text::fold_key(part.original, text::Folding::KeepTones);
+    const std::size_t at = key.find('\'');
+    if (at == std::string::npos || at == 0 || at > 2 || key.find('\'', at + 1) != std::string::npos) return;
+    const std::string before = letters_of(key.substr(0, at));
+    const std::string behind = letters_of(key.substr(at + 1));
+    if (before.empty() || letter_count(behind) < 3) return;
+    add_whole(forms, {{before, before}, {behind, behind}}, entity);
+    if (letter_count(behind) >= 4) add_part(forms, {behind, behind}, entity, false);
 }
 
 std::vector<Part> parts_of(const std::vector<std::string>& words) {
@@ -248,6 +287,12 @@ bool is_description(const std::vector<Part>& parts) {
                                                      "ma",  "notre", "el",  "mi",  "nuestro", "nuestra"};
     return parts.size() > 1 && text::starts_lower_case(parts.front().original) &&
            openings.count(parts.front().key) != 0;
+}
+
+/// Particles that are also given or family names: Ben Carter, Van Nguyen, Abu Kamara.
+bool is_given_too(const Part& part) {
+    return (part.key == "ben" || part.key == "van" || part.key == "do" || part.key == "abu") &&
+           !text::starts_lower_case(part.original);
 }
 
 void add_person(std::vector<NameForm>& forms, std::string_view name, std::uint32_t entity) {
@@ -286,11 +331,14 @@ void add_person(std::vector<NameForm>& forms, std::string_view name, std::uint32
     }
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const bool inner = i > 0 && i + 1 < parts.size();
-        if (parts.size() > 1 && is_particle(parts[i].key) && i + 1 < parts.size()) continue;
+        if (parts.size() > 1 && is_particle(parts[i].key) && i + 1 < parts.size() &&
+            (i > 0 || !is_given_too(parts[i]) || is_particle(parts[1].key)))
+            continue;
         if (inner && is_filler_part(parts[i].key)) continue;
         // "Madame Convention" is somebody; a convention is not.
         if (parts.size() == 1 && words.size() > 1 && is_everyday_word(parts[i].key)) continue;
         add_part(forms, parts[i], entity, parts.size() == 1);
+        add_apostrophe(forms, parts[i], entity);
         // Of `Al-Haddad` and `Kovač-Marić` each half is used alone.
         if (parts[i].key.find(' ') == std::string::npos) continue;
         for (std::size_t start = 0; start < parts[i].key.size();) {
@@ -314,6 +362,53 @@ void add_person(std::vector<NameForm>& forms, std::string_view name, std::uint32
             std::size_t second = 0;
             text::utf8::next(key, second);
             add_part(forms, {key.substr(second), key.substr(second)}, entity, false);
+        }
+    }
+}
+
+/// What an organisation is by law, which people leave off.
+bool is_legal_form(std::string_view key) {
+    static const std::set<std::string_view> all{
+        "ev",  "e",    "v",    "gmbh", "ggmbh", "ag",  "kg",  "ltd", "limited", "inc", "incorporated",
+        "llc", "llp",  "plc",  "corp", "co",    "ngo", "ong", "npo", "asbl",    "vzw", "bv",
+        "nv",  "sarl", "sas",  "srl",  "spa",   "oy",  "ab",  "aps", "pty",     "sro", "doo",
+        "zs",  "cic",  "cio",  "onlus"};
+    return all.count(key) != 0;
+}
+
+/// Hope & Light: Hope and Light, Hope&Light.
+void add_connected(std::vector<NameForm>& forms, const std::vector<Part>& parts, std::uint32_t entity) {
+    constexpr std::array<std::string_view, 11> signs{"&",   "&amp;", "+", "and", "et", "und",
+                                                     "y", "e",     "i", "og",  "и"};
+    for (std::size_t at = 1; at + 1 < parts.size(); ++at) {
+        const std::string& key = parts[at].key;
+        if (key.size() == 1 && key != "&" && key != "+") continue;
+        if (std::find(signs.begin(), signs.end(), key) == signs.end()) continue;
+        std::vector<Part> other = parts;
+        for (const std::string_view sign : signs) {
+            other[at].key = sign;
+            std::vector<NameForm> made;
+            add_whole(made, other, entity);
+            for (NameForm& form : made) {
+                form.needs_capital = form.needs_capital || is_cased(form.key);
+                forms.push_back(std::move(form));
+            }
+        }
+        NameForm close;
+        close.entity = entity;
+        close.whole = true;
+        close.needs_capital = is_cased(parts.front().key);
+        for (const std::string_view sign : {"&", "&amp;", "+"}) {
+            std::string word;
+            for (std::size_t i = 0; i < parts.size(); ++i) {
+                if (i == at) {
+                    word += sign;
+                } else {
+                    word += (i == 0 || i == at + 1 ? "" : " ") + parts[i].key;
+                }
+            }
+            close.key = std::move(word);
+            forms.push_back(close);
         }
     }
 }
@@ -362,6 +457,16 @@ std::vector<NameForm> forms_of_thing(std::string_view name, std::uint32_t entity
             add_part(forms, parts[0], entity, true);
         } else {
             add_whole(forms, parts, entity);
+            add_connected(forms, parts, entity);
+        }
+        const std::size_t before = parts.size();
+        while (parts.size() > 1 && is_legal_form(parts.back().key)) parts.pop_back();
+        const bool shorter = parts.size() < before;
+        if (shorter && parts.size() > 1) {
+            add_whole(forms, parts, entity);
+            add_connected(forms, parts, entity);
+        } else if (shorter && !is_everyday_word(parts[0].key)) {
+            add_part(forms, parts[0], entity, false);
         }
         for (const std::string& acronym : acronyms) {
             // "(CMC)" is a second name; "(village)" only explains the first.

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #pragma once
 
+#include "privacy/name_words.h"
 #include "study/register.h"
 
 #include <cstdint>
@@ -20,7 +21,7 @@ struct NameForm {
     bool needs_capitals = false;  ///< all of it, as in initials registered as an alias
     bool not_first = false;       ///< proves nothing at the start of a sentence
     bool stem = false;            ///< the name without its last vowel: only with an ending
-    bool takes_endings = false;
+    Endings endings = Endings::None;
 };
 
 /// All forms of `name`, which belongs to `entity`. The same key may come up more than once.

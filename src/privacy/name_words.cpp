@@ -4,9 +4,12 @@
 
 #include "privacy/word_set.h"
 #include "text/characters.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <utility>
 
 namespace sotto::privacy {
 
@@ -162,29 +165,85 @@ bool is_everyday_word(std::string_view word) {
     return words.has(word);
 }
 
-bool is_function_word(std::string_view word) {
-    static const WordSet words(R"(
-        a am an and any are as at be but by can do for from had has he her hers him his how if in is it its may me must my no nor not of off oh
-        ok on one or our out own per she so some such than that the then they this to too up us was we were what when who
-        why will with yes yet you your
-        ai au aux avec ce ces cet de des donc du elle en est et eu eux il je la le les leur lui ma mais me mes moi mon ne ni nos
-        notre nous on ou où par pas pour qu que qui sa sans se ses si son sont sur ta te tes toi ton tu un une va vos votre vous y
-        al con da del di el ella en es esa ese eso fue ha hay la las lo los más me mi no nos o os para pero por que se ser si sin
-        son su sus te ti tú un una uno ya yo
-        ao as até com das de dos e ela ele em era foi já lhe mas na nas nem no nos num não o os ou para pela pelo por que se sem seu
-        sua também te tem um uma você
-        ab als am an auch auf aus bei bin bis da das dem den der des die du ein er es für hat ich ihm ihn ihr im in ist ja man mein
-        mir mit nach nein nicht noch nun nur ob oder sein sie sind so um und uns von vor war was weil wenn wer wie wir zu zum zur
-        che chi ci come cui dal dei dove e era gli ho i io lei lui ma mi mia mio ne nel noi non o per più poi qua se sei
-        sia sono sta su sua suo ti tra tu un vi voi
-        а бы в вы да до его ее если есть же за и из или им их к как ко ли мы на не нет но ну о об он она они оно от по при с
-        са се со та так там то ты у уж что эта эти это я
-        ali bi da do ga i ili iz ja je još jer ju kad kao ko koji li mi mu na ne nego ni njega o od on ona oni pa po s sa se smo
-        su sve ta te ti to tu u uz vi za što
-        dhe e i ju ka ke ky me mos ne nga nuk një për po que se si ta tek të tij ti ato ai ajo
-        ba bi cho co con da de em gi khi la lai len ma moi nay nen neu nhu no o qua ra roi sao se ta the thi toi va vao van
-        ve vi voi)");
-    return words.has(word);
+namespace {
+
+/// Scripts written with spaces that `text::script_of` does not tell apart.
+enum class Family { None, Indic, Georgian, Armenian, Hebrew };
+
+Family family_of(char32_t c) {
+    if (c >= 0x0530 && c <= 0x058F) return Family::Armenian;
+    if (c >= 0x0590 && c <= 0x05FF) return Family::Hebrew;
+    if (c >= 0x0780 && c <= 0x07BF) return Family::Indic;  // Thaana, the same for this
+    if (c >= 0x0900 && c <= 0x0DFF) return Family::Indic;
+    if ((c >= 0x10A0 && c <= 0x10FF) || (c >= 0x1C90 && c <= 0x1CBF) || (c >= 0x2D00 && c <= 0x2D2F))
+        return Family::Georgian;
+    return Family::None;
+}
+
+/// Letters without the marks on them, and all of both.
+std::pair<std::size_t, std::size_t> letters_and_characters(std::string_view key) {
+    std::size_t letters = 0;
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at < key.size();) {
+        const char32_t c = text::utf8::next(key, at);
+        if (!text::is_letter_or_mark(c)) continue;
+        ++characters;
+        if (!text::is_combining_mark(c)) ++letters;
+    }
+    return {letters, characters};
+}
+
+bool is_korean_ending(std::string_view ending) {
+    static const WordSet particles(R"(
+        이 가 은 는 을 를 의 에 에게 에게서 에게는 에게도 한테 한테서 한테는 한테도 께 께서 께서는 께는 와 과 와는 과는 와의 과의
+        랑 이랑 하고 하고는 도 만 만이 만은 까지 부터 처럼 보다 같이 마다 조차 밖에 로 으로 로서 라고 이라고 라는 이라는 라면 이라면
+        나 이나 든지 야 아 여 이여 이다 입니다 이었다 였다 였습니다 이에요 예요 이요 요 네 네가 네는 네의 네를 네도 들 들이 들은)");
+    static const WordSet address(R"(
+        씨 님 군 양 이 선생 선생님 박사 박사님 교수 교수님 누나 언니 오빠 형 형님 엄마 어머니 아빠 아버지 할머니 할아버지 이모 삼촌 기자 대표
+        대표님 사장 사장님 목사 목사님 의원)");
+    if (particles.has(ending) || address.has(ending)) return true;
+    for (std::size_t at = 3; at < ending.size(); at += 3) {
+        if (address.has(ending.substr(0, at)) && particles.has(ending.substr(at))) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool has_capitals(char32_t c) {
+    return text::has_case(c) && family_of(c) != Family::Georgian;
+}
+
+Endings endings_of(std::string_view key) {
+    if (key.empty()) return Endings::None;
+    const auto [letters, characters] = letters_and_characters(key);
+    const char32_t last = text::utf8::at(key, text::utf8::before(key, key.size()));
+    switch (text::script_of(last)) {
+        case text::Script::Hangul:
+        case text::Script::Ethiopic:
+            if (letters >= 3) return Endings::Any;
+            return letters == 2 ? Endings::Listed : Endings::None;
+        default:
+            break;
+    }
+    switch (family_of(last)) {
+        case Family::Indic:
+            return letters >= 2 && characters >= 3 ? Endings::Any : Endings::None;
+        case Family::Georgian:
+        case Family::Armenian:
+            if (letters >= 4) return Endings::Any;
+            return letters == 3 ? Endings::Listed : Endings::None;
+        default:
+            return characters >= 4 ? Endings::Listed : Endings::None;
+    }
+}
+
+bool is_any_ending(std::string_view ending, std::string_view key) {
+    // Sunday is called after Ravi, Monday after Som.
+    static const WordSet others("वार बार বার વાર ਵਾਰ వారం ವಾರ");
+    if (others.has(ending)) return false;
+    const std::size_t letters = letters_and_characters(ending).first;
+    return letters <= (letters_and_characters(key).first >= 3 ? 6U : 4U);
 }
 
 bool is_ending(std::string_view ending, char32_t last_letter, bool after_vowel) {
@@ -194,9 +253,11 @@ bool is_ending(std::string_view ending, char32_t last_letter, bool after_vowel) 
         s es
         a u e i o om em ov ova ove ovo ovi ova ovu ovom ovog ovih ovim ev eva evo evi evu evog ima ama
         it in n t n un ut at in ve sh
+        owi owie ego emu iem owej owa lle lla lta ssa sta ksi
         ning ni ga da dan lar larni larning lari)");
     static const WordSet latin_after_vowel(
-        R"(e i u o om in ina ine ino inu inom inih ës en ën es s t ja je jo ju jom)");
+        R"(e i u o om in ina ine ino inu inom inih ës en ën es s t ja je jo ju jom
+        iego iemu im ich imi)");
     static const WordSet cyrillic(R"(
         а у ом ем е ы и ов ова ове ово ови ову ового овой овом овых овым овыми ев ева еву евой евым ым ой ого ому ых ыми ей ою ем ам ами ах
         ин ина ине ину
@@ -204,7 +265,7 @@ bool is_ending(std::string_view ending, char32_t last_letter, bool after_vowel) 
     static const WordSet cyrillic_after_vowel(R"(
         ы и е у ю ой ей ою ею ям ям ями ях я ем ём ин ина ине ино ину ином иных ом ама)");
     static const WordSet ethiopic("ን ም ና ው ዋ ስ ንም ንና ንን");
-    static const WordSet arabic("ی ي ها را م ت ش مان تان شان یی ە ەکە ان");
+    static const WordSet arabic("ی ي ها را م ت ش مان تان شان یی ە ەکە ان ا");
     switch (text::script_of(last_letter)) {
         case text::Script::Latin:
             return (after_vowel ? latin_after_vowel : latin).has(ending);
@@ -215,8 +276,17 @@ bool is_ending(std::string_view ending, char32_t last_letter, bool after_vowel) 
         case text::Script::Arabic:
             return !after_vowel && arabic.has(ending);
         case text::Script::Hangul:
-            // Particles are written onto the name (은, 는, 이, 가, 에게서) and there are many.
-            return !after_vowel && ending.size() <= 9;
+            return !after_vowel && is_korean_ending(ending);
+        default:
+            break;
+    }
+    static const WordSet georgian("მ ს ის ით ად ო მა ზე ში თან თვის სთვის სთან სგან გან ც ცა სა სც მაც სი");
+    static const WordSet armenian("ի ին ից ով ն ը ում ու ուն ան անի ենց իի իին իից իով յի յին յից յով ս դ");
+    switch (family_of(last_letter)) {
+        case Family::Georgian:
+            return georgian.has(ending);
+        case Family::Armenian:
+            return armenian.has(ending);
         default:
             return false;
     }
@@ -224,6 +294,7 @@ bool is_ending(std::string_view ending, char32_t last_letter, bool after_vowel) 
 
 bool is_prefix(std::string_view prefix, char32_t first_letter) {
     static const WordSet arabic("و ف ب ل ك س ال وال فال بال كال لل ولل فلل وب ول وك فب فل يا ويا");
+    static const WordSet hebrew("ו ה ל ב כ מ ש וה ול וב וכ ומ וש שה של שב שמ כש וכש מה ושל ולה");
     static const WordSet ethiopic("የ ለ በ ከ ን እነ የእነ ስለ ወደ እንደ ናይ ብ ን ካብ");
     switch (text::script_of(first_letter)) {
         case text::Script::Arabic:
@@ -231,7 +302,7 @@ bool is_prefix(std::string_view prefix, char32_t first_letter) {
         case text::Script::Ethiopic:
             return ethiopic.has(prefix);
         default:
-            return false;
+            return family_of(first_letter) == Family::Hebrew && hebrew.has(prefix);
     }
 }
 

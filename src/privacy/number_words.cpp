@@ -7,6 +7,7 @@
 #include "text/language.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -46,6 +47,90 @@ const std::vector<NumberPhrases::Phrase>* NumberPhrases::starting_with(std::stri
     return found == phrases_.end() ? nullptr : &found->second;
 }
 
+namespace {
+
+constexpr int first_year = 1900;
+constexpr int last_year = 2029;
+constexpr int last_ordinal = 99;
+
+/// Numbers that people say in a language that is not the text's: the small ones are words of other languages.
+const std::vector<text::NumberName>& foreign_numbers() {
+    static const std::vector<text::NumberName> numbers = [] {
+        constexpr int smallest = 13;
+        std::vector<text::NumberName> all;
+        for (const std::string_view language : {"en", "fr", "es", "pt", "de", "it", "nl", "ru", "vi", "ar"}) {
+            for (const auto& name : text::plain_cardinals(language, smallest, last_ordinal))
+                all.push_back(name);
+            for (const auto& name : text::plain_cardinals(language, first_year, last_year))
+                all.push_back(name);
+        }
+        // "nineteen hundred and seventy-nine", which ICU does not say.
+        constexpr int century = 1900;
+        for (const auto& name : text::plain_cardinals("en", 1, last_ordinal)) {
+            for (const std::string words : {"nineteen hundred ", "nineteen hundred and "})
+                all.push_back({words + name.name, century + name.number, false});
+        }
+        return all;
+    }();
+    return numbers;
+}
+
+/// The numbers of scripts without spaces, by their words run together.
+class UnspacedNumbers {
+public:
+    UnspacedNumbers() {
+        constexpr int largest = 99;
+        for (const std::string_view language : {"lo", "th", "km", "my"}) {
+            for (const auto& name : text::plain_cardinals(language, 1, largest)) {
+                std::string key;
+                for (const char c : text::fold_key(without_breaks(name.name), text::Folding::KeepTones)) {
+                    if (c != ' ' && c != '-') key += c;
+                }
+                if (key.size() < shortest) continue;
+                starts_.at(start_of(key)) = true;
+                lengths_.push_back(key.size());
+                numbers_.emplace(std::move(key), name.number);
+            }
+        }
+        std::sort(lengths_.rbegin(), lengths_.rend());
+        lengths_.erase(std::unique(lengths_.begin(), lengths_.end()), lengths_.end());
+    }
+    [[nodiscard]] UnspacedNumber at_start_of(std::string_view key) const {
+        if (key.size() < shortest || !starts_.at(start_of(key))) return {};
+        for (const std::size_t length : lengths_) {
+            if (length > key.size()) continue;
+            const auto found = numbers_.find(key.substr(0, length));
+            if (found != numbers_.end()) return {length, found->second};
+        }
+        return {};
+    }
+
+private:
+    static constexpr std::size_t shortest = 6;
+
+    static std::string without_breaks(std::string name) {
+        constexpr std::string_view zero_width_space = "\xE2\x80\x8B";
+        for (auto at = name.find(zero_width_space); at != std::string::npos; at = name.find(zero_width_space))
+            name.erase(at, zero_width_space.size());
+        return name;
+    }
+    static std::size_t start_of(std::string_view key) {
+        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(key[i]); };
+        return (byte(2) * std::size_t{61} + byte(5)) % 1024;
+    }
+
+    std::array<bool, 1024> starts_{};
+    std::vector<std::size_t> lengths_;  ///< longest first
+    std::unordered_map<std::string, int, StringHash, std::equal_to<>> numbers_;
+};
+
+}  // namespace
+
+UnspacedNumber unspaced_number_at(std::string_view key) {
+    static const UnspacedNumbers numbers;
+    return numbers.at_start_of(key);
+}
+
 const NumberPhrases& spelled_numbers(std::string_view tag) {
     static std::mutex mutex;
     static std::map<std::string, std::unique_ptr<const NumberPhrases>> made;
@@ -56,14 +141,19 @@ const NumberPhrases& spelled_numbers(std::string_view tag) {
     std::unique_ptr<const NumberPhrases>& phrases = made[language];
     if (phrases == nullptr) {
         constexpr int oldest = 119;
-        constexpr int last_day = 31;
         auto fresh = std::make_unique<NumberPhrases>();
         for (const auto& [name, number, abbreviated] : text::spelled_cardinals(language, oldest)) {
             fresh->add(name, number, false, abbreviated);
         }
-        for (const auto& [name, number, abbreviated] : text::spelled_ordinals(language, last_day)) {
+        for (const auto& [name, number, abbreviated] : text::spelled_ordinals(language, last_ordinal)) {
             fresh->add(name, number, true, abbreviated);
         }
+        for (const auto& [name, number, abbreviated] :
+             text::plain_cardinals(language, first_year, last_year)) {
+            fresh->add(name, number, false, abbreviated);
+        }
+        for (const auto& [name, number, abbreviated] : foreign_numbers())
+            fresh->add(name, number, false, abbreviated);
         phrases = std::move(fresh);
     }
     return *phrases;

@@ -4,6 +4,7 @@
 
 #include "privacy/word_set.h"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -31,8 +32,16 @@ private:
     std::unordered_map<std::string, std::vector<Phrase>, StringHash, std::equal_to<>> phrases_;
 };
 
-/// The numbers from 1 to 119 and the ordinals from 1 to 31 of a language (English for an empty one), from
-/// ICU. Made once; any thread may ask.
+/// The numbers from 1 to 119, the ordinals from 1 to 99 and the years from 1900 on of a language (English for
+/// an empty one), from ICU; and the numbers from 13 to 99 and the years in other languages, in which people
+/// may be quoted. Made once; any thread may ask.
 const NumberPhrases& spelled_numbers(std::string_view language);
+
+/// A number in words at the start of `key`, in a script without spaces; `length` 0: there is none.
+struct UnspacedNumber {
+    std::size_t length = 0;  ///< bytes
+    int number = 0;
+};
+UnspacedNumber unspaced_number_at(std::string_view key);
 
 }  // namespace sotto::privacy

@@ -6,6 +6,8 @@
 #include "privacy/birth_attribute.h"
 #include "privacy/dates.h"
 #include "privacy/found_list.h"
+#include "privacy/known_birth_dates.h"
+#include "privacy/lexed.h"
 #include "privacy/overlaps.h"
 #include "privacy/own_age.h"
 #include "privacy/replacement.h"
@@ -30,6 +32,7 @@ std::string_view name_of(ReviewState state) {
 namespace {
 
 constexpr std::string_view register_detector = "register";
+constexpr std::string_view birth_detector = "birth-date";
 
 /// Spelling, case and line ends do not make another entity.
 std::string folded(std::string_view utf8) {
@@ -163,6 +166,7 @@ struct Protection::Internal {
     [[nodiscard]] std::string without_names(const std::string& wording, const std::string& otherwise) const;
     void word_replacements();
     [[nodiscard]] bool is_birth_day(std::string_view original, std::string_view language) const;
+    [[nodiscard]] std::vector<Found> known_birth_dates_in(const Reading& reading) const;
 
     [[nodiscard]] Identifier identifier(const Found& found, std::string_view detector, const text::Text& text,
                                         std::string_view language, std::string_view wording) const;
@@ -194,6 +198,18 @@ bool Protection::Internal::is_birth_day(std::string_view original, std::string_v
         }
     }
     return false;
+}
+
+std::vector<Found> Protection::Internal::known_birth_dates_in(const Reading& reading) const {
+    std::vector<Found> found;
+    if (birth_days.empty()) return found;
+    for (const text::Range& range : known_birth_dates(reading.lexed(), reading.language(), birth_days)) {
+        found.emplace_back();
+        found.back().range = range;
+        found.back().category = Category::BirthDate;
+        found.back().confidence = 0.9;
+    }
+    return found;
 }
 
 /// `wording` with every known name in them replaced in turn, or `otherwise` where names remain.
@@ -335,8 +351,8 @@ std::vector<Identifier> Protection::find(const text::Text& text, std::string_vie
         Identifier one = in.identifier(found, detector, text, language, language);
         (one.state == ReviewState::Rejected ? rejected : active).push_back(std::move(one));
     };
-    const std::vector<Found> kept = in.rejected.find(text);
-    std::vector<Found> names = in.active.find(text);
+    const std::vector<Found> kept = in.rejected.find(text, language);
+    std::vector<Found> names = in.active.find(text, language);
     leave_longer_names(names, kept);
     for (const Found& found : names) add(found, register_detector);
     for (const Found& found : kept) add(found, register_detector);
@@ -348,6 +364,7 @@ std::vector<Identifier> Protection::find(const text::Text& text, std::string_vie
             add(found, detector.id);
         }
     }
+    for (const Found& found : in.known_birth_dates_in(reading)) add(found, birth_detector);
     // What was rejected as a phone number is not to come back as an identity number.
     const auto is_detected = [](const Identifier& one) { return one.detector != register_detector; };
     if (!rejected.empty()) {
@@ -485,6 +502,9 @@ std::vector<Identifier> Protection::leaks(const text::Text& text, Scope scope,
     for (const Detector& detector : detectors()) {
         if (scope == Scope::NamesAndAddresses && detector.id != "email") continue;
         for (const Found& one : detector.find(reading)) add(one, detector.id);
+    }
+    if (scope == Scope::Everything) {
+        for (const Found& one : in.known_birth_dates_in(reading)) add(one, birth_detector);
     }
     found.erase(std::remove_if(found.begin(), found.end(),
                                [&](const Identifier& leak) {

@@ -218,6 +218,14 @@ void skip_spaces(std::string_view line, std::size_t& at) {
     while (at < line.size() && is_space(line[at])) ++at;
 }
 
+/// `7`, `7.`, `12)`: the number of a turn in a table.
+bool is_row_number(std::string_view cell) {
+    constexpr std::size_t most_digits = 6;
+    if (!cell.empty() && (cell.back() == '.' || cell.back() == ')')) cell.remove_suffix(1);
+    return !cell.empty() && cell.size() <= most_digits &&
+           std::all_of(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 }  // namespace
 
 std::optional<TimeMark> time_at_start(std::string_view text) {
@@ -419,11 +427,13 @@ std::optional<LabelCandidate> label_at_start(std::string_view line, std::size_t 
 std::optional<LabelCandidate> label_of_row(std::string_view row) {
     LabelCandidate candidate;
     std::size_t at = 0;
-    for (int column = 0; column < 2; ++column) {
+    // At most the number of the turn, its time, and the name.
+    for (int column = 0; column < 3; ++column) {
         const auto tab = row.find('\t', at);
         if (tab == std::string_view::npos) return std::nullopt;
         std::string_view cell = trim(row.substr(at, tab - at));
         at = tab + 1;
+        if (column == 0 && is_row_number(cell)) continue;
         const auto time = time_at_start(cell);
         if (time && time->size == cell.size()) {
             candidate.begin_ms = time->ms;

@@ -28,7 +28,8 @@ struct LabelCandidate {
 /// Looks at the start of `line` (UTF-8, one line). `bold_prefix` bytes of it are bold.
 std::optional<LabelCandidate> label_at_start(std::string_view line, std::size_t bold_prefix);
 
-/// Label and words of a table row (`time<TAB>name<TAB>words` in any order of the first two).
+/// Label and words of a table row (`time<TAB>name<TAB>words` in any order of the first two; a number may
+/// stand before them).
 std::optional<LabelCandidate> label_of_row(std::string_view row);
 
 /// Which labels of a document are speakers. `lines` is how many lines could have had one.

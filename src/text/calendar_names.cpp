@@ -131,6 +131,33 @@ std::vector<NumberName> spelled(std::string_view tag, int last, bool ordinal) {
 
 }  // namespace
 
+std::vector<NumberName> plain_cardinals(std::string_view tag, int first, int last) {
+    std::vector<NumberName> names;
+    std::set<std::string> seen;
+    const std::string language = primary_language(tag);
+    if (language.empty() || language == "und") return names;
+    UErrorCode status = U_ZERO_ERROR;
+    icu::RuleBasedNumberFormat format(icu::URBNF_SPELLOUT, icu::Locale(language.c_str()), status);
+    if (U_FAILURE(status) != 0) return names;
+    for (int32_t set = 0; set < format.getNumberOfRuleSetNames(); ++set) {
+        const std::string rules = utf8_of(format.getRuleSetName(set));
+        const bool plain = rules == "%spellout-numbering-year" || rules == "%spellout-numbering" ||
+                           rules == "%spellout-cardinal" || rules == "%spellout-cardinal-masculine" ||
+                           rules == "%spellout-cardinal-verbose" ||
+                           rules == "%spellout-ordinal-masculine-genitive";
+        if (!plain) continue;
+        for (int number = first; number <= last; ++number) {
+            icu::UnicodeString word;
+            icu::FieldPosition position;
+            UErrorCode formatting = U_ZERO_ERROR;
+            format.format(static_cast<int32_t>(number), format.getRuleSetName(set), word, position,
+                          formatting);
+            if (U_SUCCESS(formatting) != 0) add(names, seen, word, number, false);
+        }
+    }
+    return names;
+}
+
 std::vector<NumberName> month_names(std::string_view language) {
     return calendar_names(language, Names::Months);
 }

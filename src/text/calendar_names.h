@@ -28,6 +28,9 @@ std::vector<NumberName> weekday_names(std::string_view language);
 /// `quarante-cinq`, `сорока пяти`. Spaces, hyphens and soft hyphens as ICU writes them. Empty for a language
 /// that ICU cannot spell.
 std::vector<NumberName> spelled_cardinals(std::string_view language, int last);
+/// The numbers from `first` to `last` as they are counted and as years are said (`nineteen seventy-nine`),
+/// in their plain forms only.
+std::vector<NumberName> plain_cardinals(std::string_view language, int first, int last);
 /// The same for `fourteenth`, `quatorzième`, …
 std::vector<NumberName> spelled_ordinals(std::string_view language, int last);
 

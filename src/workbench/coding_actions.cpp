@@ -35,7 +35,8 @@ const study::Coding* coding_in_focus(Frame& frame) {
 }
 
 bool can_code(Frame& frame) {
-    return frame.desk().study()->can_edit() && !frame.documents().words_in_hand().empty();
+    return frame.desk().study()->can_edit() && frame.documents().IsShownOnScreen() &&
+           !frame.documents().words_in_hand().empty();
 }
 
 void pick_and_apply(Frame& frame) {

@@ -80,8 +80,11 @@ void run_with_form(Frame& frame, const commands::Command& command, const command
 std::vector<Action> window_actions(Frame& frame) {
     const auto study = [&frame] { return frame.desk().has_study(); };
     const auto editable = [&frame] { return frame.desk().study()->can_edit(); };
-    const auto document = [&frame] { return frame.documents().view_in_front() != nullptr; };
-    const auto words = [&frame] { return !frame.documents().words_in_hand().empty(); };
+    // Behind the pages of an export, nobody sees what would become of it.
+    const auto document = [&frame] {
+        return frame.documents().view_in_front() != nullptr && frame.documents().IsShownOnScreen();
+    };
+    const auto words = [&frame, document] { return document() && !frame.documents().words_in_hand().empty(); };
     const auto arrangement = [&frame](const char* id, const wxString& label, const wxString& key,
                                       const wxString& help, Arrangement which) {
         Action action{id, "View", label, key, help, always, [&frame, which] { frame.arrange(which); }, false};
@@ -208,7 +211,7 @@ std::vector<Action> window_actions(Frame& frame) {
         {"analysis/matrix", "Analyse", _("&Cross-table"), "Ctrl+5",
          _("Crosses codes with people, kinds and attributes"), study,
          [&frame] { frame.show_pane(_("Cross-table")); }, false},
-        {"analysis/frequencies", "Analyse", _("Code &frequencies"), "Ctrl+9",
+        {"analysis/frequencies", "Analyse", _("Code fre&quencies"), "Ctrl+9",
          _("How much there is of each code, all in all or by something"), study,
          [&frame] { frame.show_pane(_("Frequencies")); }, false},
         {"analysis/cooccurrence", "Analyse", _("Codes &together"), "Ctrl+Shift+T",

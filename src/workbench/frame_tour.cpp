@@ -26,13 +26,13 @@ TourSpot* Frame::make_spot(const char* name) {
 }
 
 void Frame::build_tour() {
-    tour_ = std::make_unique<Tour>(Tour::Stage{
-        *desk_, spots_, [this](const std::string& spot) { show_for_tour(spot); },
-        [this](const std::string& id) {
-            const auto* found = action(id);
-            return found == nullptr || found->key.empty() ? _("its menu command") : found->key;
-        },
-        [this] { return arrangement_ == Arrangement::Export; }});
+    tour_ = std::make_unique<Tour>(
+        Tour::Stage{*desk_, spots_, [this](const std::string& spot) { show_for_tour(spot); },
+                    [this](const std::string& id) {
+                        const auto* found = action(id);
+                        return found == nullptr || found->key.empty() ? _("its menu command") : found->key;
+                    },
+                    [this] { return arrangement_ == Arrangement::Export; }});
 }
 
 void Frame::show_for_tour(const std::string& spot) {
@@ -41,7 +41,8 @@ void Frame::show_for_tour(const std::string& spot) {
         return;
     }
     if (spot == "documents") return;
-    if (arrangement_ == Arrangement::Review || arrangement_ == Arrangement::Export) arrange(Arrangement::Code);
+    if (arrangement_ == Arrangement::Review || arrangement_ == Arrangement::Export)
+        arrange(Arrangement::Code);
     if (spot == "results") {
         show_pane(_("Quotes"));
     } else if (!pane_shown(spot)) {

@@ -36,6 +36,11 @@ public:
         return true;
     }
 
+    /// Windows ask for it when they are made. wxWidgets would go by the locale of the system.
+    [[nodiscard]] wxLayoutDirection GetLayoutDirection() const override {
+        return sotto::workbench::speaks_right_to_left() ? wxLayout_RightToLeft : wxLayout_LeftToRight;
+    }
+
     void OnInitCmdLine(wxCmdLineParser& parser) override {
         wxApp::OnInitCmdLine(parser);
         parser.AddLongSwitch("time-start",

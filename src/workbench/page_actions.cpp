@@ -18,7 +18,7 @@ std::vector<Action> page_actions(Frame& frame) {
         {"finding/write", "Analyse", _("&Findings"), "Ctrl+8",
          _("Claims, each with the quotes for and against it"), study,
          [&frame] { frame.show_pane(_("Findings")); }, true},
-        {"finding/for", "Analyse", _("Quote speaks &for a finding"), "F",
+        {"finding/for", "Analyse", _("Quote speaks fo&r a finding"), "F",
          _("Links the coding in focus to the finding in hand"), evidence,
          [&frame] { add_evidence(frame, frame.desk(), true); }, false},
         {"finding/against", "Analyse", _("Quote speaks a&gainst a finding"), "A",

@@ -52,9 +52,15 @@ void speak_the_users_language() {
     gtk_widget_set_default_direction(is_right_to_left(language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
 }
 
+bool speaks_right_to_left() {
+    return gtk_widget_get_default_direction() == GTK_TEXT_DIR_RTL;
+}
+
 std::vector<std::string> translated_languages() {
     std::vector<std::string> languages = {"en"};
-    for (const auto& language : wxTranslations::Get()->GetAvailableTranslations(domain)) {
+    const auto* translations = wxTranslations::Get();
+    if (translations == nullptr) return languages;
+    for (const auto& language : translations->GetAvailableTranslations(domain)) {
         if (const auto tag = kept(language); tag != "en") languages.push_back(tag);
     }
     return languages;

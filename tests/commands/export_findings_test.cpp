@@ -42,6 +42,20 @@ TEST_CASE("findings are exported with protected quotes, and what is withheld is 
     CHECK(page.find("Lessons") == std::string::npos);
 }
 
+TEST_CASE("a name broken over the lines of a discussion is replaced in every format") {
+    const std::string ending = GENERATE("html", "md", "txt");
+    WithFinding sample;
+    sample.run({"finding", "study.sotto", "write", "1", "--discussion",
+                "So Ivo Ma-\nrek said, and Ana\nMoreau.\n\nRiverbank\nVoices agrees."});
+    REQUIRE(sample.run("export study.sotto findings." + ending + " --findings").exit_code == 0);
+    const auto page = sample.read("findings." + ending);
+    for (const char* rest : {"Ma-", "rek", "Ana", "Moreau", "Riverbank", "Voices"}) {
+        INFO(rest);
+        CHECK(page.find(rest) == std::string::npos);
+    }
+    CHECK(page.find("agrees.") != std::string::npos);
+}
+
 TEST_CASE("findings speak the language of their export") {
     WithFinding sample;
     REQUIRE(sample.run("export study.sotto findings.html --findings --language fr").exit_code == 0);

@@ -98,7 +98,7 @@ TEST_CASE("an export of checked identifiers only waits until all in its quotes a
     const auto before = sample.run("export study.sotto out.html --code All --checked");
     CHECK(before.exit_code == 1);
     CHECK_FALSE(sample.has("out.html"));
-    const auto preview = sample.run("export study.sotto --code All --checked --preview");
+    const auto preview = sample.run("export study.sotto --code All --checked --preview --keys");
     CHECK(preview.exit_code == 1);
     const auto unchecked = keys(preview);
     REQUIRE_FALSE(unchecked.empty());
@@ -108,6 +108,21 @@ TEST_CASE("an export of checked identifiers only waits until all in its quotes a
     CHECK(after.exit_code == 0);
     CHECK(after.data["unchecked"].integer() == 0);
     CHECK(sample.has("out.html"));
+}
+
+TEST_CASE("a preview does not hold what its pages hide, unless asked for") {
+    SampleStudy sample;
+    code_all(sample);
+    const auto asked = keys(sample.run("export study.sotto --code All --preview --keys"));
+    const auto safe = keys(sample.run("export study.sotto --code All --preview"));
+    REQUIRE_FALSE(asked.empty());
+    CHECK(safe.size() == asked.size());
+    for (const auto& key : asked) CHECK(key.find(':') != std::string::npos);
+    for (const auto& one : safe) {
+        CHECK(one.find(':') == std::string::npos);
+        CHECK(one.back() >= '0');
+        CHECK(one.back() <= '9');
+    }
 }
 
 TEST_CASE("quotes of any of several codes are exported together") {

@@ -89,7 +89,8 @@ TEST_CASE("themes stand in an export as they stand in the codebook") {
     CHECK(bytes.find("# Training") == std::string::npos);
     REQUIRE(sample.run("edit-code study.sotto Training --before Lessons").exit_code == 0);
     REQUIRE(sample.run("export study.sotto out.json").exit_code == 0);
-    CHECK(sample.read("out.json").find(R"("Training")") < sample.read("out.json").find(R"("Lessons/Support")"));
+    CHECK(sample.read("out.json").find(R"("Training")") <
+          sample.read("out.json").find(R"("Lessons/Support")"));
 }
 
 TEST_CASE("an export speaks the language that is asked for, and quotes keep theirs") {
@@ -229,7 +230,8 @@ TEST_CASE("several identifiers are decided on in one edit, and exact ones withou
     CHECK(both.data["changed"].integer() == 2);
     CHECK(status_of("email:someone@example.org") == "rejected");
     CHECK(status_of("register:P01") == "rejected");
-    CHECK(sample.run("review study.sotto someone@example.org accept --also P01").data["changed"].integer() == 2);
+    CHECK(sample.run("review study.sotto someone@example.org accept --also P01").data["changed"].integer() ==
+          2);
     CHECK(status_of("email:someone@example.org") == "accepted");
     // Of several, none is decided on when one is not known.
     CHECK_THROWS_AS(sample.run("review study.sotto P01 reject --also Nothing"), base::Error);
@@ -266,4 +268,35 @@ TEST_CASE("single files are searched and protected without a study") {
     CHECK(outcome.data["replaced"]["person"].integer() == 1);
     CHECK(sample.read("safe.html").find("Marek") == std::string::npos);
     CHECK(sample.read("safe.html").find("support the treaty") != std::string::npos);
+}
+
+TEST_CASE("a role in the attribution counts as shown") {
+    SampleStudy sample;
+    sample.write("roles.csv",
+                 "code,name,role,consent\nP01,Ana Moreau,survivor,public\nP03,Ivo Marek,head of the "
+                 "hospital,public\n");
+    sample.run("register study.sotto roles.csv");
+    const auto refused = sample.run("export study.sotto quotes.md --policy role --k 3");
+    CHECK(refused.exit_code == 1);
+    CHECK_FALSE(refused.data["unsafe"].items().empty());
+    CHECK_FALSE(sample.has("quotes.md"));
+    CHECK(sample.run("export study.sotto quotes.md --policy role --k 1").exit_code == 0);
+}
+
+TEST_CASE("no command writes over the study, or over what it reads") {
+    SampleStudy sample;
+    const auto before = sample.dump();
+    for (const char* line : {"export study.sotto study.sotto", "register study.sotto --export ./study.sotto",
+                             "codebook study.sotto export study.sotto", "anonymise P01.txt P01.txt",
+                             "export study.sotto quotes.json --recipe quotes.json"}) {
+        INFO(line);
+        try {
+            sample.run(line);
+            FAIL("was done");
+        } catch (const base::Error& error) {
+            CHECK(error.blame() == base::Blame::User);
+            CHECK(std::string(error.what()).find("same file") != std::string::npos);
+        }
+    }
+    CHECK(sample.dump() == before);
 }

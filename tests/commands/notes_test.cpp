@@ -261,7 +261,10 @@ TEST_CASE("an entry of the register is corrected, and what was not named stays")
     sample.edit("participant study.sotto P01 --no-alias anita --alias Ani --alias ANI");
     CHECK(sample.run("participant study.sotto P01").data["entry"]["aliases"].integer() == 1);
     CHECK_FALSE(sample.run("participant study.sotto P01 --alias ani").data["changed"].truth());
-    sample.edit({"participant", "study.sotto", "P01", "--name", ""});
+    const auto name = commands::require_entity(sample.session().study(), "P01").name;
+    refused(sample, {"participant", "study.sotto", "P01", "--name", ""});
+    CHECK(sample.run("participant study.sotto P01").data["entry"]["named"].truth());
+    sample.edit({"participant", "study.sotto", "P01", "--name", "", "--alias", name});
     CHECK_FALSE(sample.run("participant study.sotto P01").data["entry"]["named"].truth());
     sample.edit("participant study.sotto P03 --participant no");
     CHECK_FALSE(commands::require_entity(sample.session().study(), "P03").participant);

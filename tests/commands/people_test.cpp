@@ -237,6 +237,22 @@ TEST_CASE("empty cells clear only when asked to") {
     CHECK(sample.dump().find(" Ado\n") != std::string::npos);
 }
 
+TEST_CASE("a name of the register is not taken away, so that exports go on replacing it") {
+    SampleStudy sample;
+    const auto name = commands::require_entity(sample.session().study(), "P01").name;
+    REQUIRE_FALSE(name.empty());
+    const auto kept = sample.run(
+        {"register", "study.sotto", "--table", "code,name,mood,consent\nP01,,calm,team\n", "--clear"});
+    CHECK(kept.exit_code == 3);
+    REQUIRE(kept.data["failed"].items().size() == 1);
+    CHECK(kept.data["failed"].items()[0]["error"].text().find("alias") != std::string::npos);
+    CHECK(commands::require_entity(sample.session().study(), "P01").name == name);
+    CHECK(sample.dump().find("mood calm") != std::string::npos);
+    CHECK(in_force(sample, "P01", Audience::Public).use == Use::None);
+    sample.run({"register", "study.sotto", "--table", "code,name,aliases\nP01,,\"" + name + "\"\n", "--clear"});
+    CHECK(commands::require_entity(sample.session().study(), "P01").name.empty());
+}
+
 TEST_CASE("somebody known who is only mentioned stays so when an attribute is corrected") {
     SampleStudy sample;
     sample.run(

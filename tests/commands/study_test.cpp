@@ -94,6 +94,17 @@ TEST_CASE("formats are listed with what they do, and a plugin that is none with 
     CHECK_FALSE(refused["reason"].text().empty());
 }
 
+TEST_CASE("a sample study that cannot be finished leaves nothing behind") {
+    SampleStudy sample(SampleStudy::WithoutStudy{});
+    std::filesystem::create_directory(sample.folder() / "plan");
+    sample.write("plan/study.json",
+                 R"({"title": "T", "language": "en", "register": "none.csv", "codebook": "none.qdc",
+                     "sources": [{"file": "missing.txt"}]})");
+    CHECK_THROWS_AS(sample.run("sample made.sotto --from plan"), base::Error);
+    for (const char* part : {"made.sotto", "made.sotto-wal", "made.sotto-shm", "made.sotto-lock"})
+        CHECK_FALSE(sample.has(part));
+}
+
 TEST_CASE("the sample study is made as its plan says") {
     SampleStudy sample{SampleStudy::WithoutStudy()};
     const auto made = sample.run("sample riverbank.sotto").data;

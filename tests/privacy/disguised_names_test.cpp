@@ -134,6 +134,44 @@ TEST_CASE("a date of birth of the register is one in any spelling") {
     CHECK(gate.pass_text("It rained on 15 March 1971.", "en").utf8() == "It rained on [1971].");
 }
 
+TEST_CASE("a date of birth of the register takes its year with it in any form") {
+    tests::RegisterBuilder register_;
+    register_.participant("P1", "Lynn Bradach");
+    register_.with("dob", "1979-03-14");
+    const auto protection = register_.protection();
+    const privacy::Gate gate(protection, {});
+    const std::vector<std::pair<std::string, std::string>> dates{
+        {"en", "14.3.79"},
+        {"en", "14-3-79"},
+        {"en", "79-03-14"},
+        {"en", "14 mars 79"},
+        {"en", "14 3 79"},
+        {"en", "140379"},
+        {"en", "14031979"},
+        {"en", "14-March-79"},
+        {"en", "14 March '79"},
+        {"en", "14 March of 79"},
+        {"en", "14 March 79"},
+        {"en", "14 III 1979"},
+        {"en", "14 3 1979"},
+        {"en", "14 March, nineteen seventy-nine"},
+        {"fr", "quatorze mars mille neuf cent soixante-dix-neuf"},
+        {"es", "14 de marzo de mil novecientos setenta y nueve"},
+        {"en", "fourteenth of March seventy-nine"},
+        {"en", "14th of March nineteen hundred and seventy-nine"},
+        {"vi", "14 tháng 3 năm 79"},
+        {"ru", "четырнадцатого марта семьдесят девятого"}};
+    for (const auto& [language, date] : dates) {
+        CAPTURE(date);
+        CHECK(gate.pass_text("(" + date + ")", language).utf8().find("([") == 0);
+        CHECK(gate.pass_text("(" + date + ")", language).utf8().find("])") != std::string::npos);
+        CHECK(gate.pass_text("(" + date + ")", language).utf8().find("]-") == std::string::npos);
+        CHECK_FALSE(gate.scan("on " + date + " there", "x", privacy::ScanDepth::Words, {}).empty());
+    }
+    CHECK(gate.pass_text("We paid 14, 3 or 80 of them, 150379 in all.", "en").utf8() ==
+          "We paid 14, 3 or 80 of them, 150379 in all.");
+}
+
 TEST_CASE("a speaker's own age of the register is one without a word that says so") {
     tests::RegisterBuilder register_;
     const auto speaker = register_.participant("P1", "Lynn Bradach");

@@ -177,3 +177,60 @@ TEST_CASE("odd texts do no harm") {
                }())
               .size() > 1'000);
 }
+
+TEST_CASE("a name that is a small word of another language is a name at the start of a sentence") {
+    const auto found = [](const std::string& name, const std::string& utf8, std::string_view language) {
+        tests::RegisterBuilder register_;
+        register_.participant("P1", name);
+        const text::Text text(utf8);
+        return pieces(register_.names().find(text, language), text);
+    };
+    CHECK(found("Ali Hassan", "Ali came. \"Ali\" said: Ali", "en") == Pieces{"Ali", "Ali", "Ali"});
+    CHECK(found("Li", "Li came. Mr. Li came.", "") == Pieces{"Li", "Mr. Li"});
+    CHECK(found("Van", "Van came. Ms. Van came.", "en-GB") == Pieces{"Van", "Ms. Van"});
+    CHECK(found("Anna Do", "Do you know? Mr. Do does. A. Do too.", "en") == Pieces{"Mr. Do", "A. Do"});
+    CHECK(found("Ali Hassan", "Ali nije. Dr. Ali jeste.", "bs") == Pieces{"Dr. Ali"});
+    CHECK(found("Ben Carter", "then Ben came", "en") == Pieces{"Ben"});
+}
+
+TEST_CASE("a Korean name is found with what is written onto it") {
+    const std::vector<std::string> name{"김민수"};
+    CHECK(find(name, "김민수가 왔다. 김민수에게 말했다. 민수씨 왔다. 김민수님 왔다. 민수는 왔다. 민수씨가") ==
+          Pieces{"김민수가", "김민수에게", "민수씨", "김민수님", "민수는", "민수씨가"});
+    CHECK(find(name, "민수기를").empty());
+}
+
+TEST_CASE("an organisation is found however its and is written, and without what it is by law") {
+    tests::RegisterBuilder register_;
+    register_.add("O1", "Hope & Light e.V.", study::EntityCategory::Organisation);
+    register_.participant("P1", "Hope Smith");
+    const text::Text text("Hope and Light; Hope & Light; HOPE & LIGHT; Hope&Light. We hope and light it.");
+    CHECK(pieces(register_.names().find(text), text) ==
+          Pieces{"Hope and Light", "Hope & Light", "HOPE & LIGHT", "Hope&Light"});
+}
+
+TEST_CASE("a name with an ending of its language is the name") {
+    const auto all = [](const std::string& name, const std::string& said) {
+        CAPTURE(name, said);
+        CHECK(find({name}, said) == Pieces{said});
+    };
+    all("রহিমা", "রহিমার");
+    all("রহিমা", "রহিমাকে");
+    all("நிலா", "நிலாவின்");
+    all("ராமன்", "ராமனின்");
+    all("ნინო", "ნინომ");
+    all("ანა", "ანამ");
+    CHECK(find({"ანა"}, "ანალიზი").empty());
+    all("Արամ", "Արամի");
+    all("राधा", "राधाजी");
+    all("አበበ", "አበበም");
+    all("محمد", "محمدا");
+    all("Jan Wójcik", "Wójcikowi");
+    all("Łukasz", "Łukaszowi");
+    all("Jan Kowalski", "Kowalskiego");
+    all("Matti Virtanen", "Virtasen");
+    all("Pat O'Brien", "O Brien");
+    all("Pat O'Brien", "O' Brien");
+    CHECK(find({"דוד כהן"}, "לדוד ולכהן") == Pieces{"דוד", "כהן"});
+    CHECK(find({"रवि"}, "रविवार को").empty());
+}

@@ -96,4 +96,10 @@ TEST_CASE("a table of turns gives its names, times and words") {
     CHECK(std::string("00:00:10\tAnna Berg:\tI went home.").substr(row->end) == "I went home.");
     CHECK(label_of_row("Anna\t00:10\tHello")->begin_ms == 10'000);
     CHECK_FALSE(label_of_row("only one cell"));
+    const auto numbered = label_of_row("12.\tInterviewer\tWho helped you?");
+    REQUIRE(numbered);
+    CHECK(numbered->label == "Interviewer");
+    CHECK(std::string("12.\tInterviewer\tWho helped you?").substr(numbered->end) == "Who helped you?");
+    CHECK(label_of_row("3\t00:01:05\tAnna\tI went home.")->begin_ms == 65'000);
+    CHECK_FALSE(label_of_row("3\t2009\t14\t15"));
 }

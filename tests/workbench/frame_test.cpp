@@ -199,6 +199,23 @@ TEST_CASE("a search marks its hits in the document, and a letter typed in a fiel
     CHECK(window.coded().empty());
 }
 
+TEST_CASE("nothing is done to a document behind the pages of an export") {
+    if (no_display()) return;
+    const OpenWindow window;
+    const auto enabled = [&](const std::string& id) {
+        const auto& all = window.frame->actions();
+        return std::find_if(all.begin(), all.end(), [&](const Action& one) { return one.id == id; })->enabled();
+    };
+    window.choose("nobody laughed");
+    for (const char* id : {"code/apply", "code/in-vivo", "edit/find", "view/zoom-in"}) {
+        INFO(id);
+        window.frame->arrange(Arrangement::Code);
+        CHECK(enabled(id));
+        window.frame->arrange(Arrangement::Export);
+        CHECK_FALSE(enabled(id));
+    }
+}
+
 TEST_CASE("an edit at another desk appears in the window") {
     if (no_display()) return;
     OpenWindow window;

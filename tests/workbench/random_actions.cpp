@@ -4,7 +4,7 @@
 /// Works in the window at random, and writes down each action before it is done, so that what breaks can be
 /// done again:
 ///
-///     random_actions [--seed N] [--actions N | --minutes N] [--record FILE]
+///     random_actions [--seed N] [--actions N | --minutes N] [--record FILE] [--patience SECONDS]
 ///     random_actions --replay FILE
 ///
 /// Fails, and names the record, when the window crashes or hangs, when wxWidgets or GTK complain, or when the
@@ -16,6 +16,7 @@
 #include "random/faults.h"
 #include "random/visitor.h"
 #include "support/temporary_folder.h"
+#include "workbench/translation.h"
 #include "workbench/words.h"
 
 #include <fmt/core.h>
@@ -40,9 +41,9 @@ using Clock = std::chrono::steady_clock;
 constexpr int pause_ms = 6;
 constexpr int without_display = 77;  // as ctest is told
 #ifdef __SANITIZE_ADDRESS__
-constexpr auto longest_action = std::chrono::seconds(120);
+constexpr long patience = 120;
 #else
-constexpr auto longest_action = std::chrono::seconds(20);
+constexpr long patience = 20;
 #endif
 
 struct Options {
@@ -51,6 +52,7 @@ struct Options {
     std::optional<double> minutes;
     std::string replay;
     std::string record;
+    long patience_seconds = patience;
 };
 
 Options options_of(int count, char** arguments) {
@@ -67,6 +69,8 @@ Options options_of(int count, char** arguments) {
             options.minutes = std::stod(value);
         } else if (name == "--replay") {
             options.replay = value;
+        } else if (name == "--patience") {
+            options.patience_seconds = std::stol(value);
         } else if (name == "--record") {
             options.record = value;
         } else {
@@ -165,6 +169,7 @@ private:
                 // Flushed: the next moment may be the last.
                 record_ << line << std::endl;
                 ++done_;
+                random_actions::tell_doing(line, done_);
                 visitor_.begin(line);
             }
         }
@@ -198,6 +203,7 @@ class Application : public wxApp {
 public:
     bool OnInit() override {
         SetAppName("sotto");
+        locale_.Init(wxLANGUAGE_DEFAULT, wxLOCALE_DONT_LOAD_DEFAULT);
         workbench::read_literals_as_utf8();
         SetExitOnFrameDelete(false);
         return true;
@@ -205,6 +211,9 @@ public:
     // An exception of the window is a crash like any other.
     bool OnExceptionInMainLoop() override { throw; }
     void OnUnhandledException() override { std::abort(); }
+
+private:
+    wxLocale locale_;
 };
 
 void check(CommandLine& line, const std::string& when) {
@@ -263,10 +272,11 @@ int run(const Options& options) {
         fmt::print("Not tried: there is no display.\n");
         return without_display;
     }
-    random_actions::watch_for_faults(options.record, longest_action);
+    random_actions::watch_for_faults(options.record, std::chrono::seconds(options.patience_seconds));
     wxTheApp->CallOnInit();
     delete wxConfigBase::Set(
         new wxFileConfig("sotto", wxString(), workbench::shown((folder / "workbench.conf").string())));
+    workbench::speak_the_users_language();
     random_actions::Visitor visitor(study, folder.path(), options.seed);
     Walk walk(visitor, options);
     // The loop ends before its time when the last window is closed for good.

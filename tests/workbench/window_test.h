@@ -8,6 +8,7 @@
 #include <wx/evtloop.h>
 #include <wx/frame.h>
 #include <wx/init.h>
+#include <wx/log.h>
 #include <wx/uiaction.h>
 
 #include <chrono>
@@ -61,6 +62,8 @@ private:
         static char* arguments[] = {name, nullptr};
         started_ = wxEntryStart(count, arguments);
         if (started_) wxTheApp->CallOnInit();
+        // What wxWidgets has to say would be a dialog that nobody answers.
+        delete wxLog::SetActiveTarget(new wxLogStderr);
         workbench::read_literals_as_utf8();
         wxTheApp->SetExitOnFrameDelete(false);
         loop_ = std::make_unique<wxGUIEventLoop>();

@@ -31,8 +31,22 @@ InkWords::InkWords(cairo_t* cairo, const std::string& font, const std::string& w
 }
 
 void InkWords::draw(double x, double y) const {
-    cairo_move_to(cairo_, x, y);
+    cairo_matrix_t at{};
+    cairo_get_matrix(cairo_, &at);
+    const bool mirrored = at.xx * at.yy - at.xy * at.yx < 0;
+    if (!mirrored) {
+        cairo_move_to(cairo_, x, y);
+        pango_cairo_show_layout(cairo_, layout_.get());
+        return;
+    }
+    // A window that runs from right to left is drawn in a mirror, in which words could not be read.
+    cairo_save(cairo_);
+    cairo_translate(cairo_, x + width_, y);
+    cairo_scale(cairo_, -1, 1);
+    cairo_move_to(cairo_, 0, 0);
     pango_cairo_show_layout(cairo_, layout_.get());
+    cairo_restore(cairo_);
+    cairo_new_path(cairo_);
 }
 
 void InkWords::measure() {

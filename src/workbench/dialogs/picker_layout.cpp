@@ -60,8 +60,8 @@ wxSizer* PickerWindow::make_field(wxWindow* parent) {
 
 wxSizer* PickerWindow::make_middle(wxWindow* parent) {
     const int u = measures_.u;
-    list_ = new wxDataViewListCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                                   wxDV_SINGLE | wxDV_NO_HEADER | wxBORDER_NONE);
+    list_ = new RowsInSight<wxDataViewListCtrl>(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                                                wxDV_SINGLE | wxDV_NO_HEADER | wxBORDER_NONE);
     list_->SetRowHeight(3 * u + u / 2);
     list_->SetBackgroundColour(theme_.panel);
     list_->AppendColumn(

@@ -136,7 +136,7 @@ void PickerWindow::fill() {
     if (new_hint_ != nullptr) hint_new();
     choose(-1);
     move(1);
-    list_->EnsureVisible(list_->RowToItem(0));
+    list_->scroll_to(list_->RowToItem(0));
 }
 
 void PickerWindow::choose(int line) {
@@ -145,7 +145,7 @@ void PickerWindow::choose(int line) {
         list_->UnselectAll();
     } else {
         list_->SelectRow(static_cast<unsigned>(line));
-        list_->EnsureVisible(list_->RowToItem(line));
+        list_->scroll_to(list_->RowToItem(line));
     }
     explain();
 }
@@ -162,7 +162,7 @@ void PickerWindow::move(int lines) {
     if (best == chosen_) return;
     choose(best);
     // With the first code, the heading above it.
-    if (best == 1) list_->EnsureVisible(list_->RowToItem(0));
+    if (best == 1) list_->scroll_to(list_->RowToItem(0));
 }
 
 void PickerWindow::explain() {

@@ -4,6 +4,7 @@
 
 #include "workbench/dialogs/code_picker.h"
 #include "workbench/dialogs/pick_rows.h"
+#include "workbench/panes/rows_in_sight.h"
 #include "workbench/theme.h"
 
 #include <wx/dialog.h>
@@ -75,7 +76,7 @@ private:
 
     wxTextCtrl* field_ = nullptr;
     wxStaticText* purpose_ = nullptr;
-    wxDataViewListCtrl* list_ = nullptr;
+    RowsInSight<wxDataViewListCtrl>* list_ = nullptr;
     wxTextCtrl* meaning_ = nullptr;
     wxStaticText* new_hint_ = nullptr;
 };

@@ -132,6 +132,7 @@ ExportPages make_pages(commands::Session& session, const commands::Arguments& ar
     try {
         auto asked = arguments;
         asked.add("preview", {});
+        asked.add("keys", {});
         const auto outcome = commands::run(*commands::find_command("export"), session, asked);
         SourcesByName sources;
         for (const auto& source : session.study().all<study::Source>())

@@ -106,7 +106,7 @@ void JournalPane::take(std::vector<store::JournalEntry> newest_last) {
     if (chosen != 0 && chosen <= total_) {
         const auto same = rows_->GetItem(static_cast<unsigned>(total_ - chosen));
         table_->Select(same);
-        table_->EnsureVisible(same);
+        table_->scroll_to(same);
     }
     count_->SetLabel(counted("%s edit", "%s edits", total_));
     offer();

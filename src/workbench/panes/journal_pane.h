@@ -39,7 +39,7 @@ private:
     wxStaticText* count_ = nullptr;
     wxButton* step_ = nullptr;
     wxButton* redo_ = nullptr;
-    wxDataViewCtrl* table_ = nullptr;
+    Table* table_ = nullptr;
     wxObjectDataPtr<TableRows> rows_;
     std::vector<store::JournalEntry> entries_;  ///< newest first; older ones are read when they come in sight
     std::int64_t total_ = 0;

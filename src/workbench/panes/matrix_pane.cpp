@@ -11,6 +11,7 @@
 #include <wx/filedlg.h>
 #include <wx/filename.h>
 #include <wx/sizer.h>
+#include <wx/wrapsizer.h>
 
 #include <algorithm>
 #include <array>
@@ -80,15 +81,15 @@ void MatrixPane::build_head() {
     save_button->SetToolTip(_("As a picture (PNG, SVG, PDF) or a table (CSV)"));
     save_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { save(); });
 
-    auto* line = new wxBoxSizer(wxHORIZONTAL);
+    // In as many lines as it takes where there is little room, or names are long.
+    auto* line = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
     const auto flags = wxSizerFlags().CentreVertical().Border(wxLEFT, measures_.u);
     line->Add(new wxStaticText(this, wxID_ANY, _("Codes by")),
               wxSizerFlags().CentreVertical().Border(wxLEFT, 2 * measures_.u));
     line->Add(field_, flags);
     line->Add(count_, flags);
     line->Add(empty_, wxSizerFlags().CentreVertical().Border(wxLEFT, 2 * measures_.u));
-    line->AddStretchSpacer();
-    line->Add(as_table_, flags);
+    line->Add(as_table_, wxSizerFlags().CentreVertical().Border(wxLEFT, 2 * measures_.u));
     line->Add(save_button, wxSizerFlags().CentreVertical().Border(wxLEFT | wxRIGHT, measures_.u));
     line->SetMinSize({-1, 5 * measures_.u});
     GetSizer()->Add(line, wxSizerFlags().Expand());

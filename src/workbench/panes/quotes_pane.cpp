@@ -319,7 +319,7 @@ void QuotesPane::choose(std::size_t quote) {
         const auto item = rows_->GetItem(static_cast<unsigned>(row - shown_.begin()));
         table_->Select(item);
         table_->SetCurrentItem(item);
-        table_->EnsureVisible(item);
+        table_->scroll_to(item);
     }
     choosing_ = false;
 }

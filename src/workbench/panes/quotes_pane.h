@@ -61,7 +61,7 @@ private:
     wxStaticText* sums_ = nullptr;
     wxButton* condition_ = nullptr;
     wxSearchCtrl* filter_ = nullptr;
-    wxDataViewCtrl* table_ = nullptr;
+    Table* table_ = nullptr;
     DotsRenderer* dots_ = nullptr;
     wxObjectDataPtr<TableRows> rows_;
 

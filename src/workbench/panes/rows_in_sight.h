@@ -7,14 +7,14 @@
 
 namespace sotto::workbench {
 
-/// A table or tree that brings a row in sight when it is next idle, if the row is still there then. EnsureVisible
-/// remembers the row until then, too, but scrolls to it even when it has gone.
+/// A table or tree that brings a row in sight when it is next idle, if the row is still there then.
+/// EnsureVisible remembers the row until then, too, but scrolls to it even when it has gone.
 template <class Control>
 class RowsInSight : public Control {
 public:
     using Control::Control;
 
-    void bring_in_sight(const wxDataViewItem& item) {
+    void scroll_to(const wxDataViewItem& item) {
         wanted_ = item;
         wxWakeUpIdle();
     }

@@ -53,9 +53,8 @@ bool DotsRenderer::Render(wxRect cell, wxDC* dc, int) {
     return true;
 }
 
-wxDataViewCtrl* make_table(wxWindow* parent, const wxString& accessible_name, long style) {
-    auto* table =
-        new wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, style | wxBORDER_NONE);
+Table* make_table(wxWindow* parent, const wxString& accessible_name, long style) {
+    auto* table = new Table(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, style | wxBORDER_NONE);
     table->SetRowHeight(3 * Measures::of(*parent).u);
     set_accessible_name(*table, accessible_name);
     return table;

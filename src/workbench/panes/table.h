@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #pragma once
 
+#include "workbench/panes/rows_in_sight.h"
 #include "workbench/theme.h"
 
 #include <wx/dataview.h>
@@ -47,8 +48,10 @@ private:
     wxArrayString colours_;
 };
 
+using Table = RowsInSight<wxDataViewCtrl>;
+
 /// A table as the window has them: flat, rows 3u high, one row chosen.
-wxDataViewCtrl* make_table(wxWindow* parent, const wxString& accessible_name, long style = wxDV_SINGLE);
+Table* make_table(wxWindow* parent, const wxString& accessible_name, long style = wxDV_SINGLE);
 /// A column of words; `width` in units of `Measures::u`.
 wxDataViewColumn* add_words(wxDataViewCtrl& table, const wxString& title, unsigned column, int width,
                             wxAlignment alignment = wxALIGN_LEFT, bool sortable = false,

@@ -15,7 +15,7 @@ namespace sotto::workbench {
 
 Tree::Tree(wxWindow* parent, const wxString& accessible_name, TreeModel::DrawIcon draw, Reports reports,
            bool with_bars, wxEllipsizeMode ellipsis, TreeModel::Details details)
-    : wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+    : RowsInSight(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                      wxDV_MULTIPLE | wxDV_NO_HEADER | wxBORDER_NONE |
                          (details == TreeModel::Details::Below ? wxDV_VARIABLE_LINE_HEIGHT : 0)),
       reports_(std::move(reports)),
@@ -64,7 +64,10 @@ Tree::Tree(wxWindow* parent, const wxString& accessible_name, TreeModel::DrawIco
     if (auto* object = gtk_widget_get_accessible(GtkGetTreeView()); object != nullptr)
         atk_object_set_name(object, accessible_name.utf8_str());
 
-    if (reports_.dragged) EnableDragSource(wxDF_UNICODETEXT);
+    if (reports_.dragged) {
+        EnableDragSource(wxDF_UNICODETEXT);
+        follow_drags();
+    }
     if (reports_.dropped) SetDropTarget(new TreeDrops(*this, reports_.dropped));
 
     Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
@@ -95,17 +98,49 @@ Tree::Tree(wxWindow* parent, const wxString& accessible_name, TreeModel::DrawIco
     Bind(wxEVT_MOTION, &Tree::on_motion, this);
 }
 
+void Tree::follow_drags() {
+    g_signal_connect(
+        GtkGetTreeView(), "drag-begin",
+        G_CALLBACK(+[](GtkWidget*, GdkDragContext*, Tree* tree) { tree->dragging_ = true; }), this);
+    g_signal_connect(GtkGetTreeView(), "drag-end",
+                     G_CALLBACK(+[](GtkWidget*, GdkDragContext* context, Tree* tree) {
+                         // GtkTreeView keeps a reference to the row there until the last event of the drag is
+                         // forgotten, and then looks the row up in rows that may be others.
+                         g_object_set_data(G_OBJECT(context), "gtk-tree-view-source-row", nullptr);
+                         tree->end_drag();
+                     }),
+                     this);
+}
+
+void Tree::end_drag() {
+    dragging_ = false;
+    CallAfter([this] {
+        if (!waiting_ || dragging_) return;
+        auto rows = std::move(*waiting_);
+        show(std::move(rows));
+    });
+}
+
 void Tree::show(std::vector<TreeRow> rows) {
+    if (dragging_) {
+        waiting_ = std::move(rows);
+        return;
+    }
+    waiting_.reset();
     const auto chosen_before = chosen();
     const auto top = GetTopItem();
     restoring_ = true;
     const bool renewed = model_->set_rows(std::move(rows));
     if (renewed) {
         restore(chosen_before);
-        if (top.IsOk() && model_->row(TreeModel::id_of(top)) != nullptr) EnsureVisible(top);
+        if (top.IsOk()) scroll_to(top);
     }
     restoring_ = false;
     pointed_at_ = 0;
+}
+
+bool Tree::is_there(const wxDataViewItem& item) const {
+    return model_->row(TreeModel::id_of(item)) != nullptr;
 }
 
 void Tree::restore(const std::vector<std::int64_t>& chosen_before) {
@@ -163,7 +198,7 @@ void Tree::choose(const std::vector<std::int64_t>& ids, bool bring_in_sight) {
         if (first != nullptr && first->parent != 0)
             model_->GetChildren(TreeModel::item_of(first->parent), siblings);
         const bool heads = !siblings.empty() && siblings.front() == items.front();
-        EnsureVisible(heads ? TreeModel::item_of(first->parent) : items.front());
+        scroll_to(heads ? TreeModel::item_of(first->parent) : items.front());
     }
     tell_model();
 }

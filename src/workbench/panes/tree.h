@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #pragma once
 
+#include "workbench/panes/rows_in_sight.h"
 #include "workbench/panes/tree_model.h"
 
 #include <wx/dataview.h>
@@ -9,6 +10,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -17,7 +19,7 @@ namespace sotto::workbench {
 
 /// The tree of a pane: names with an icon, a bar and a number at the end of the row. Keeps what is chosen and
 /// what is collapsed when its rows are replaced; new branches come expanded.
-class Tree : public wxDataViewCtrl {
+class Tree : public RowsInSight<wxDataViewCtrl> {
 public:
     /// Where something was dropped.
     enum class Place { Before, Onto, After };
@@ -38,6 +40,7 @@ public:
     Tree(wxWindow* parent, const wxString& accessible_name, TreeModel::DrawIcon draw, Reports reports,
          bool with_bars, wxEllipsizeMode ellipsis, TreeModel::Details details = TreeModel::Details::None);
 
+    /// While a row is being dragged, when it has been let go.
     void show(std::vector<TreeRow> rows);
     void set_theme(const Theme& theme);
     [[nodiscard]] const TreeModel& model() const { return *model_; }
@@ -49,6 +52,9 @@ public:
     void expand_all(bool on);
 
 private:
+    [[nodiscard]] bool is_there(const wxDataViewItem& item) const override;
+    void follow_drags();
+    void end_drag();
     void restore(const std::vector<std::int64_t>& chosen);
     void tell_model();
     void on_key(wxKeyEvent& event);
@@ -62,6 +68,8 @@ private:
     std::int64_t pointed_at_ = 0;
     bool all_expanded_ = false;
     bool restoring_ = false;
+    bool dragging_ = false;
+    std::optional<std::vector<TreeRow>> waiting_;  ///< to be shown when nothing is dragged
 };
 
 }  // namespace sotto::workbench

@@ -61,8 +61,9 @@ void clear_caches(const std::string& open) {
         stayed = stayed || error;
     }
     if (stayed)
-        throw base::Error(base::Blame::Environment,
-                          "Some search indexes could not be removed: the folder of caches cannot be written.");
+        throw base::Error(
+            base::Blame::Environment,
+            "Some search indexes could not be removed: the folder of caches cannot be written.");
 }
 
 }  // namespace sotto::workbench

@@ -34,7 +34,8 @@ public:
         name->SetHint(login);
         ask(_("Who is working"), name);
         explain(wxString::Format(
-            _("Written beside every edit in the journal, from the next edit on. When left empty: %s."), login));
+            _("Written beside every edit in the journal, from the next edit on. When left empty: %s."),
+            login));
         name->Bind(wxEVT_TEXT, [name](wxCommandEvent&) {
             keep_researcher(kept(name->GetValue().Strip(wxString::both)));
         });

@@ -198,8 +198,7 @@ private:
         if (action == nullptr) return;
         set_key(*action, key);
         say_row();
-        say(key.empty() ? _("The command has no key now.")
-                        : wxString::Format(_("The key is %s now."), key));
+        say(key.empty() ? _("The command has no key now.") : wxString::Format(_("The key is %s now."), key));
         if (!take_->IsEnabled() || !restore_->IsEnabled()) key_->SetFocus();
     }
 

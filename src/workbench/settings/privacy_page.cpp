@@ -62,8 +62,7 @@ private:
                 Answer answer;
                 answer.open = session.has_study();
                 try {
-                    if (clear)
-                        clear_caches(answer.open ? session.study().guid().text() : std::string());
+                    if (clear) clear_caches(answer.open ? session.study().guid().text() : std::string());
                 } catch (const base::Error& error) {
                     answer.problem = error.what();
                 }
@@ -81,12 +80,14 @@ private:
         caches_->SetLabel(caches.studies == 0
                               ? _("There are none.")
                               : wxString::Format(_("%s, %s"),
-                                                 counted("Of %s study", "Of %s studies", caches.studies), size));
+                                                 counted("Of %s study", "Of %s studies", caches.studies),
+                                                 size));
         clear_->Enable(caches.studies > (answer.open ? 1 : 0));
         wxString words = answer.problem.empty() ? wxString() : shown(answer.problem) + "\n";
-        words += wxString::Format(_("They hold words of the documents, for your eyes only, in %s. They are made "
-                                    "again when their studies are opened."),
-                                  shown(caches.folder));
+        words +=
+            wxString::Format(_("They hold words of the documents, for your eyes only, in %s. They are made "
+                               "again when their studies are opened."),
+                             shown(caches.folder));
         if (answer.open) words += " " + _("That of the study which is open stays.");
         say(*place_, words);
     }

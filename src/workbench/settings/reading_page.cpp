@@ -20,9 +20,11 @@ public:
         auto* zoom = new wxSpinCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
                                     wxSP_ARROW_KEYS, 50, 400, zoom_setting(), "zoom");
         zoom->SetIncrement(10);
+        zoom->SetValue(zoom_setting());
         ask(_("Size of the words in documents, in per cent"), zoom);
-        explain(_("100 is the size of the desktop’s words. Each document can still be made larger or smaller "
-                  "while it is open."));
+        explain(
+            _("100 is the size of the desktop’s words. Each document can still be made larger or smaller "
+              "while it is open."));
         zoom->Bind(wxEVT_SPINCTRL, [&host](wxSpinEvent& event) {
             keep_zoom(event.GetPosition());
             host.zoom_changed(event.GetPosition());
@@ -30,13 +32,15 @@ public:
 
         // In the order of Look.
         wxArrayString looks;
-        for (const auto& name : {_("As the desktop"), _("Light"), _("Dark"), _("High contrast")}) looks.Add(name);
+        for (const auto& name : {_("As the desktop"), _("Light"), _("Dark"), _("High contrast")})
+            looks.Add(name);
         auto* look = new wxChoice(this, wxID_ANY, wxDefaultPosition, wxSize(40 * u, -1), looks, 0,
                                   wxDefaultValidator, "look");
         look->SetSelection(static_cast<int>(look_setting()));
         ask(_("Colours of the window"), look);
-        explain(_("With high contrast codes have stripes and names but no fills under the words. Pages for "
-                  "export are always dark on white."));
+        explain(
+            _("With high contrast codes have stripes and names but no fills under the words. Pages for "
+              "export are always dark on white."));
         look->Bind(wxEVT_CHOICE,
                    [](wxCommandEvent& event) { keep_look(static_cast<Look>(event.GetSelection())); });
     }

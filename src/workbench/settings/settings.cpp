@@ -67,14 +67,14 @@ void keep_zoom(int percent) {
 
 Look look_setting() {
     const auto name = wxConfigBase::Get()->Read(look_key, wxString());
-    const auto at =
-        std::find_if(look_names.begin(), look_names.end(), [&](const auto& one) { return name == one.second; });
+    const auto at = std::find_if(look_names.begin(), look_names.end(),
+                                 [&](const auto& one) { return name == one.second; });
     return at == look_names.end() ? Look::Desktop : at->first;
 }
 
 void keep_look(Look look) {
-    const auto at =
-        std::find_if(look_names.begin(), look_names.end(), [&](const auto& one) { return look == one.first; });
+    const auto at = std::find_if(look_names.begin(), look_names.end(),
+                                 [&](const auto& one) { return look == one.first; });
     keep(look_key, look == Look::Desktop ? wxString() : wxString(at->second));
     wear(look);
 }

@@ -14,10 +14,12 @@ namespace {
 constexpr int longest_line = 66;  ///< in u
 
 wxStaticText* head(wxWindow* parent, const wxString& words) {
-    auto* text = new wxStaticText(parent, wxID_ANY, words);
+    auto* text = new wxStaticText(parent, wxID_ANY, wxString());
     auto font = text->GetFont();
     font.SetWeight(wxFONTWEIGHT_SEMIBOLD);
     text->SetFont(font);
+    // Measured in its font.
+    text->SetLabel(words);
     return text;
 }
 
@@ -36,7 +38,8 @@ void SettingsPage::ask(const wxString& what, wxWindow* control) {
     auto* name = head(this, what);
     name->MoveBeforeInTabOrder(control);
     set_accessible_name(*control, wxControl::RemoveMnemonics(what));
-    all_->Add(name, wxSizerFlags().Border(wxBOTTOM, u / 2));
+    // All of the width: on a page that is not in sight, bold words are measured as if they were not.
+    all_->Add(name, wxSizerFlags().Expand().Border(wxBOTTOM, u / 2));
     all_->Add(control, wxSizerFlags().Border(wxBOTTOM, u));
     SetMinSize(wxSize((longest_line + 4) * u, -1));
 }
@@ -47,7 +50,7 @@ wxStaticText* SettingsPage::tell(const wxString& what, const wxString& fact, wxW
     auto* line = new wxBoxSizer(wxHORIZONTAL);
     line->Add(told, wxSizerFlags(1).CentreVertical().Border(wxRIGHT, 2 * u));
     line->Add(control, wxSizerFlags().CentreVertical());
-    all_->Add(head(this, what), wxSizerFlags().Border(wxBOTTOM, u / 2));
+    all_->Add(head(this, what), wxSizerFlags().Expand().Border(wxBOTTOM, u / 2));
     all_->Add(line, wxSizerFlags().Expand().Border(wxBOTTOM, u));
     return told;
 }

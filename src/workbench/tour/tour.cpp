@@ -32,37 +32,51 @@ struct Card {
 };
 
 const std::array<Card, Over + 1> cards{{
-    {"sources", wxTRANSLATE("Sources"),
-     wxTRANSLATE("These are the documents of the study. Open another interview: choose it here."),
+    {"sources",
+     wxTRANSLATE("Sources"),
+     wxTRANSLATE("These are the documents. Open another interview: choose it and press Enter, or "
+                 "double-click it."),
      {}},
-    {"documents", wxTRANSLATE("Document"),
-     wxTRANSLATE("Read a turn or two. Then choose some words: drag over them, or hold Shift and move with the "
-                 "arrow keys."),
+    {"documents",
+     wxTRANSLATE("Document"),
+     wxTRANSLATE(
+         "Read a turn or two. Then choose some words: drag over them, or hold Shift and move with the "
+         "arrow keys."),
      {}},
-    {"documents", wxTRANSLATE("Coding"),
+    {"documents",
+     wxTRANSLATE("Coding"),
      wxTRANSLATE("Say what these words are about: press %s, type some letters of a code and press Enter."),
      {"code/apply"}},
-    {"codebook", wxTRANSLATE("Codebook"),
+    {"codebook",
+     wxTRANSLATE("Codebook"),
      wxTRANSLATE("These are all codes. Choose another one, to see what it means and what was said about it."),
      {}},
-    {"results", wxTRANSLATE("Quotes"),
-     wxTRANSLATE("Here is what was said about the code, in all documents. Open a quote, with Enter or a double "
-                 "click, to read it where it stands."),
+    {"results",
+     wxTRANSLATE("Quotes"),
+     wxTRANSLATE(
+         "Here is what was said about the code, in all documents. Open a quote, with Enter or a double "
+         "click, to read it where it stands."),
      {}},
-    {"documents", wxTRANSLATE("Search"),
+    {"documents",
+     wxTRANSLATE("Search"),
      wxTRANSLATE("Find words in the whole study: press %s, type “training” and press Enter."),
      {"search/find"}},
-    {"identifiers", wxTRANSLATE("Identifiers"),
+    {"identifiers",
+     wxTRANSLATE("Identifiers"),
      wxTRANSLATE("By these somebody could be known. Accept what will stand in the place of one, with %s, or "
                  "leave it as said, with %s."),
      {"identifier/accept", "identifier/reject"}},
-    {"documents", wxTRANSLATE("Export"),
-     wxTRANSLATE("Press %s: the quotes come on pages as they will be printed, and what nobody has agreed to is "
-                 "withheld."),
+    {"documents",
+     wxTRANSLATE("Export"),
+     wxTRANSLATE(
+         "Press %s: the quotes come on pages as they will be printed, and what nobody has agreed to is "
+         "withheld."),
      {"report/excerpts"}},
-    {"documents", wxTRANSLATE("The end of the tour"),
-     wxTRANSLATE("From an interview to a page that gives nobody away: that is the whole way. %s takes back any "
-                 "edit, and %s shows all keys."),
+    {"documents",
+     wxTRANSLATE("The end of the tour"),
+     wxTRANSLATE(
+         "From an interview to a page that gives nobody away: that is the whole way. %s takes back any "
+         "edit, and %s shows all keys."),
      {"study/undo", "help/shortcuts"}},
 }};
 
@@ -154,7 +168,8 @@ void Tour::show_card() {
     }
     const auto title = wxGetTranslation(card.title);
     const auto where =
-        step_ == Over ? title : wxString::Format(_("%s: step %d of %d"), title, step_ + 1, static_cast<int>(Over));
+        step_ == Over ? title
+                      : wxString::Format(_("%s: step %d of %d"), title, step_ + 1, static_cast<int>(Over));
     TourCard::Ways ways;
     ways.on = [this] { next(); };
     if (step_ > 0) ways.back = [this] { back(); };
@@ -214,8 +229,7 @@ void Tour::focus_changed(const Focus&) {
     // The first document opens by itself.
     if (!start_.source) start_.source = focus.source;
     if (focus.source && focus.source != start_.source) done(Open);
-    if (!focus.selection.empty() &&
-        (focus.selection != start_.selection || focus.source != start_.source))
+    if (!focus.selection.empty() && (focus.selection != start_.selection || focus.source != start_.source))
         done(Choose);
     if (focus.code && focus.code != start_.code) done(Codebook);
 }

@@ -14,7 +14,8 @@
 namespace sotto::workbench {
 
 TourCard::TourCard(wxWindow* parent, const wxString& where, const wxString& words, bool last, Ways ways)
-    : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL, "tour card"), words_(words) {
+    : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL, "tour card"),
+      words_(words) {
     const auto u = Measures::of(*this).u;
     auto* bar = new wxPanel(this, wxID_ANY, wxDefaultPosition, wxSize(std::max(u / 2, 3), -1));
     auto* line = new wxPanel(this, wxID_ANY, wxDefaultPosition, wxSize(-1, std::max(u / 8, 1)));
@@ -36,7 +37,7 @@ TourCard::TourCard(wxWindow* parent, const wxString& where, const wxString& word
     auto* buttons = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
     const auto add = [&](const wxString& label, const char* name, const std::function<void()>& way) {
         if (!way) return;
-        auto* button = new wxButton(this, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT,
+        auto* button = new wxButton(this, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, 0,
                                     wxDefaultValidator, name);
         button->Bind(wxEVT_BUTTON, [this, way](wxCommandEvent&) { CallAfter(way); });
         buttons->Add(button, wxSizerFlags().Border(wxTOP | wxRIGHT, u / 2));
@@ -44,9 +45,9 @@ TourCard::TourCard(wxWindow* parent, const wxString& where, const wxString& word
     if (last) {
         add(_("End the tour"), "tour on", ways.on);
     } else {
-        add(_("Next step"), "tour on", ways.on);
+        add(_("Next"), "tour on", ways.on);
         add(_("Back"), "tour back", ways.back);
-        add(_("Leave the tour"), "tour leave", ways.leave);
+        add(_("Leave"), "tour leave", ways.leave);
     }
 
     auto* column = new wxBoxSizer(wxVERTICAL);

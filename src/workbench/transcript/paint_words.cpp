@@ -76,6 +76,7 @@ wxColour with_alpha(const wxColour& colour, double alpha) {
 
 void hatch(wxGraphicsContext& canvas, const wxRect& rect, const Scene& scene) {
     fill(canvas, rect, with_alpha(scene.theme.quiet, 0.07));
+    canvas.PushState();  // resetting a clip would undo GTK's as well, and let paint flow over the tool bar
     canvas.Clip(rect.x, rect.y, rect.width, rect.height);
     const double pitch = scene.measures.u * 5 / 4.0;
     canvas.SetPen(wxPen(with_alpha(scene.theme.quiet, scene.theme.high_contrast ? 0.5 : 0.24),
@@ -85,7 +86,7 @@ void hatch(wxGraphicsContext& canvas, const wxRect& rect, const Scene& scene) {
     const double first = std::floor((rect.x + rect.y + phase) / pitch) * pitch - phase;
     for (double sum = first; sum < rect.x + rect.y + rect.width + rect.height + pitch; sum += pitch)
         canvas.StrokeLine(sum - rect.y, rect.y, sum - rect.y - rect.height, rect.y + rect.height);
-    canvas.ResetClip();
+    canvas.PopState();
 }
 
 void draw_off_record(wxGraphicsContext& canvas, Scene& scene, const Shown& shown) {
@@ -140,9 +141,10 @@ void draw_again(wxGraphicsContext& canvas, const Scene& scene, const Shown& show
     for (const auto& range : ranges)
         for (const auto& piece : pieces_of(scene, shown, range)) region.Union(rect_of(shown, piece, true));
     if (region.IsEmpty()) return;
+    canvas.PushState();
     canvas.Clip(region);
     shown.layout->draw(canvas, shown.x, shown.y, ink, shown.from, shown.to);
-    canvas.ResetClip();
+    canvas.PopState();
 }
 
 void draw_identifiers(wxGraphicsContext& canvas, const Scene& scene, const Shown& shown) {

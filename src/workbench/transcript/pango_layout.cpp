@@ -234,15 +234,34 @@ public:
         auto* cairo = static_cast<cairo_t*>(canvas.GetNativeContext());
         cairo_set_source_rgba(cairo, ink.Red() / 255.0, ink.Green() / 255.0, ink.Blue() / 255.0,
                               ink.Alpha() / 255.0);
+        cairo_save(cairo);
+        unmirror(cairo, x);
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             if (lines_[i].top + lines_[i].height < from || lines_[i].top > to) continue;
             cairo_move_to(cairo, x + offsets_[i], y + lines_[i].baseline);
             pango_cairo_show_layout_line(cairo, pango_lines_[i].get());
         }
+        cairo_restore(cairo);
         cairo_new_path(cairo);
     }
 
 private:
+    /// In a window that runs from right to left, which is drawn in a mirror, words at `x` turn back where they
+    /// stand.
+    void unmirror(cairo_t* cairo, double x) const {
+        cairo_matrix_t at{};
+        cairo_get_matrix(cairo, &at);
+        if (at.xx * at.yy - at.xy * at.yx >= 0 || lines_.empty()) return;
+        double left = lines_.front().left;
+        double right = lines_.front().right;
+        for (const auto& line : lines_) {
+            left = std::min(left, line.left);
+            right = std::max(right, line.right);
+        }
+        cairo_translate(cairo, 2 * x + left + right, 0);
+        cairo_scale(cairo, -1, 1);
+    }
+
     /// Lines are stacked here and not by Pango, so that they stand evenly, whatever fonts a line has words
     /// from: some claim far more room than their letters take.
     void place_lines(LineRoom room) {

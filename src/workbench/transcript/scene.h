@@ -24,6 +24,8 @@ struct Scene {
     text::Position anchor = 0;                ///< the end of the selection that stays
     text::Position caret = 0;                 ///< the one that moves
     bool caret_shown = false;
+    /// The window runs from right to left: gutter and margin change places, words keep their own direction.
+    bool mirrored = false;
     Id<study::Coding> focused;
     std::optional<text::Range> resized;  ///< the focused coding's while one of its ends is dragged
     wxSize size;

@@ -29,6 +29,7 @@ TranscriptView::~TranscriptView() {
 TranscriptView::Internal::Internal(TranscriptView& of, Reports to) : view(of), reports(std::move(to)) {
     scene.theme = Theme::of_desktop();
     scene.measures = Measures::of(view);
+    scene.mirrored = view.GetLayoutDirection() == wxLayout_RightToLeft;
     accessible = std::make_unique<AccessibleText>(view, *this);
     accessible->set_name(_("Transcript"));
     view.Bind(wxEVT_PAINT, [this](wxPaintEvent&) { on_paint(); });
@@ -276,12 +277,22 @@ wxRect TranscriptView::Internal::place_of(text::Position at) {
     const std::int64_t y =
         std::clamp<std::int64_t>(sign.place.y - scene.sheet.top(), -1'000'000'000, 1'000'000'000);
     const auto left = static_cast<int>(std::lround(sign.left));
-    return {left, static_cast<int>(y), std::max(static_cast<int>(std::lround(sign.right)) - left, 0),
+    const int width = std::max(static_cast<int>(std::lround(sign.right)) - left, 0);
+    return {scene.mirrored ? words_x(left) - width : left, static_cast<int>(y), width,
             static_cast<int>(sign.place.height)};
 }
 
 text::Position TranscriptView::Internal::position_at(wxPoint point) {
-    return scene.sheet.position_at(point.x, scene.sheet.top() + point.y);
+    return scene.sheet.position_at(words_x(point.x), scene.sheet.top() + point.y);
+}
+
+text::Position TranscriptView::Internal::sign_at(wxPoint point) {
+    return scene.sheet.sign_position_at(words_x(point.x), scene.sheet.top() + point.y);
+}
+
+int TranscriptView::Internal::words_x(int x) const {
+    const auto& columns = scene.sheet.columns();
+    return scene.mirrored ? columns.words_left + columns.words_right() - x : x;
 }
 
 // The public door -------------------------------------------------------------------------------------------

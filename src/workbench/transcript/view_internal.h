@@ -75,6 +75,10 @@ public:
     /// The identifier that holds the sign at `at`; null when there is none.
     [[nodiscard]] const IdentifierMark* identifier_at(text::Position at) const;
     [[nodiscard]] text::Position position_at(wxPoint point);
+    /// The sign under `point`, or nearest to it.
+    [[nodiscard]] text::Position sign_at(wxPoint point);
+    /// From where something is in the window to where it is in the sheet's words, and back.
+    [[nodiscard]] int words_x(int x) const;
     [[nodiscard]] wxRect place_of(text::Position at);
 
     // For assistive technology (view_reading.cpp)

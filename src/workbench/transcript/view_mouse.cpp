@@ -75,8 +75,10 @@ TranscriptView::Internal::Part TranscriptView::Internal::part_at(wxPoint point) 
     const Columns& columns = scene.sheet.columns();
     const auto handles = place_handles(scene);
     const int reach = scene.measures.u / 4;
-    if (!handles.start.IsEmpty() && handles.start.Inflate(0, reach).Contains(point)) return Part::StartHandle;
-    if (!handles.end.IsEmpty() && handles.end.Inflate(0, reach).Contains(point)) return Part::EndHandle;
+    const wxPoint in_words(words_x(point.x), point.y);
+    if (!handles.start.IsEmpty() && handles.start.Inflate(0, reach).Contains(in_words))
+        return Part::StartHandle;
+    if (!handles.end.IsEmpty() && handles.end.Inflate(0, reach).Contains(in_words)) return Part::EndHandle;
     if (point.x >= columns.map_left) return Part::Map;
     if (point.x >= columns.stripes_left - scene.measures.u) return Part::Margin;
     return point.x < columns.gutter_right ? Part::Gutter : Part::Words;
@@ -197,7 +199,7 @@ void TranscriptView::Internal::press_words(wxPoint point, bool extend) {
         choose_ends(drag_origin.start, at, true);
         return;
     }
-    const auto sign = scene.sheet.sign_position_at(point.x, scene.sheet.top() + point.y);
+    const auto sign = sign_at(point);
     const auto chosen = unit == Unit::Word ? word_around(scene.sheet, sign) : turn_around(scene.sheet, sign);
     if (extend) {
         drag_origin = {scene.anchor, scene.anchor};
@@ -236,7 +238,7 @@ void TranscriptView::Internal::drag_to(wxPoint point) {
         choose_ends(drag_origin.start, at, true);
         return;
     }
-    const auto sign = scene.sheet.sign_position_at(point.x, scene.sheet.top() + point.y);
+    const auto sign = sign_at(point);
     const auto under = unit == Unit::Word ? word_around(scene.sheet, sign) : turn_around(scene.sheet, sign);
     if (under.start < drag_origin.start) {
         choose_ends(drag_origin.end, under.start, true);
@@ -263,7 +265,7 @@ void TranscriptView::Internal::on_left_up(wxMouseEvent& event) {
     if (drag != Drag::Words || dragged) drag_to(event.GetPosition());
     end_drag(true);
     if (!click || !scene.selection().empty()) return;
-    const auto at = scene.sheet.sign_position_at(event.GetX(), scene.sheet.top() + event.GetY());
+    const auto at = sign_at(event.GetPosition());
     const auto coding = coding_at(at);
     last_click = at;
     const auto* identifier = identifier_at(at);
@@ -298,7 +300,7 @@ void TranscriptView::Internal::hover(wxPoint point) {
         }
     }
     if (part == Part::Words && reports.identifier_tip && !scene.identifiers.empty()) {
-        const auto at = scene.sheet.sign_position_at(point.x, scene.sheet.top() + point.y);
+        const auto at = sign_at(point);
         const auto* identifier = identifier_at(at);
         // The sign nearest to a point beside the words is not under it.
         if (identifier != nullptr && place_of(at).Inflate(scene.measures.u / 2, 0).Contains(point))
@@ -371,7 +373,7 @@ void TranscriptView::Internal::drop(wxPoint point, const std::string& words) {
     const char* digits = words.c_str() + code_prefix.size();
     std::from_chars(digits, words.c_str() + words.size(), code.value);
     if (!code) return;
-    const auto at = scene.sheet.sign_position_at(point.x, scene.sheet.top() + point.y);
+    const auto at = sign_at(point);
     const auto selection = scene.selection();
     reports.code_dropped(code, selection.contains(at) ? selection : turn_around(scene.sheet, at));
 }

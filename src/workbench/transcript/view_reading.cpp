@@ -25,7 +25,7 @@ void TranscriptView::Internal::choose(text::Range range) {
 }
 
 text::Position TranscriptView::Internal::readable_at(wxPoint point) {
-    return scene.sheet.sign_position_at(point.x, scene.sheet.top() + point.y);
+    return sign_at(point);
 }
 
 text::Range TranscriptView::Internal::readable_word(text::Position at) {

@@ -28,6 +28,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 std::string record_file;
+std::string doing;
 pthread_t window_thread;
 std::atomic<Clock::rep> alive_at = 0;
 std::atomic<int> count = 0;
@@ -35,11 +36,12 @@ std::mutex told_mutex;
 std::set<std::string> told;
 
 /// Noise of the libraries themselves, by a part of the sentence.
-constexpr std::array<std::string_view, 13> harmless{
+constexpr std::array<std::string_view, 16> harmless{
     // A bare system has not all pictures of the theme.
     "Could not load a pixbuf from icon theme",
     "Theme parsing error",
-    // wxWidgets gives windows what its sizers have left for them, which in a small window is less than what GTK
+    // wxWidgets gives windows what its sizers have left for them, which in a small window is less than what
+    // GTK
     // draws them with: scroll bars, check boxes, tabs.
     "gtk_distribute_natural_allocation: assertion 'extra_space >= 0'",
     "gtk_box_gadget_distribute: assertion 'size >= 0'",
@@ -49,6 +51,12 @@ constexpr std::array<std::string_view, 13> harmless{
     "Drawing a gadget with negative dimensions",
     "Negative content",
     "without calling gtk_widget_get_preferred_width/height()",
+    // GtkScrolledWindow fades the indicators of a table in that it has not made yet: its page is shown for
+    // the
+    // first time, and its columns have another width than before.
+    "gtk_widget_get_mapped: assertion 'GTK_IS_WIDGET (widget)'",
+    "gdk_window_is_visible: assertion 'GDK_IS_WINDOW (window)'",
+    "gdk_window_show_internal: assertion 'GDK_IS_WINDOW (window)'",
     // wxPizza::scroll tells hidden children of a scrolled window, too, where they are.
     "gtk_widget_set_allocation: assertion '_gtk_widget_get_visible (widget)",
     // There is no session bus on a display in memory.
@@ -144,13 +152,17 @@ void tell_alive() {
     alive_at = Clock::now().time_since_epoch().count();
 }
 
+void tell_doing(const std::string& line, long nth) {
+    doing = fmt::format("{}: {}", nth, line);
+}
+
 void stop_waiting() {
     alive_at = 0;
 }
 
 void tell_fault(const std::string& sentence) {
     if (!first_time(sentence)) return;
-    fmt::print(stderr, "FAULT: {}\n  record: {}\n", sentence, record_file);
+    fmt::print(stderr, "FAULT: {}\n  record: {}, action {}\n", sentence, record_file, doing);
     std::fflush(stderr);
     write_calls();
 }

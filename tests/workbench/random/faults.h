@@ -16,6 +16,8 @@ void watch_for_faults(const std::string& record, std::chrono::seconds longest);
 
 /// The window is alive: what was begun last has come to its end.
 void tell_alive();
+/// What is begun now, for what is told of faults: the line of the record.
+void tell_doing(const std::string& line, long nth);
 /// Nothing is waited for any more: what follows may take its time.
 void stop_waiting();
 

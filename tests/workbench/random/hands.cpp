@@ -137,10 +137,14 @@ wxWindow* window_at(const std::string& path) {
     return window;
 }
 
+bool on_screen(const wxWindow& window) {
+    return window.IsShown() && gtk_widget_get_mapped(window.GetHandle()) != 0;
+}
+
 std::vector<wxWindow*> targets_in(wxWindow& top) {
     std::vector<wxWindow*> all;
     for (auto* child : top.GetChildren()) {
-        if (!child->IsShown() || child->IsTopLevel() || child->GetSize().x < 4 || child->GetSize().y < 4)
+        if (!on_screen(*child) || child->IsTopLevel() || child->GetSize().x < 4 || child->GetSize().y < 4)
             continue;
         const auto below = targets_in(*child);
         all.insert(all.end(), below.begin(), below.end());

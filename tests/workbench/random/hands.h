@@ -42,6 +42,9 @@ std::string path_of(const wxWindow& window);
 /// Null when there is none now.
 wxWindow* window_at(const std::string& path);
 
+/// Pages of notebooks that are not in front count as shown, but are not on the screen.
+bool on_screen(const wxWindow& window);
+
 /// Those below `top` that can be clicked at.
 std::vector<wxWindow*> targets_in(wxWindow& top);
 /// Windows of the desktop that are on the screen.

@@ -286,7 +286,7 @@ void Visitor::drag(wxPoint from, wxPoint to) {
 
 void Visitor::type_into(wxWindow& window, std::size_t phrase) {
     auto* entry = dynamic_cast<wxTextEntry*>(&window);
-    if (entry == nullptr || !entry->IsEditable() || !window.IsEnabled()) return;
+    if (entry == nullptr || !entry->IsEditable() || !window.IsEnabled() || !on_screen(window)) return;
     // What had the keyboard before may be kept now, and its page be made anew.
     const wxWeakRef<wxWindow> here(&window);
     window.SetFocus();
