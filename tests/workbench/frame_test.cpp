@@ -109,7 +109,14 @@ public:
         return all;
     }
     [[nodiscard]] bool comes_to(const std::vector<std::string>& wanted) const {
-        return Windows::get().wait_for([&] { return coded() == wanted; });
+        return Windows::get().wait_for([&] { return coded() == wanted; }) && caught_up();
+    }
+    /// Waits until the panes show the last edit too, and the keyboard is in the document: as people do.
+    [[nodiscard]] bool caught_up() const {
+        const auto reader = store::StudyFile::open(study(), store::StudyFile::Mode::Read);
+        return Windows::get().wait_for([&] {
+            return frame->desk().study()->seq == reader.journal_seq() && view()->HasFocus();
+        });
     }
 
     tests::TemporaryFolder folder;
