@@ -6,8 +6,8 @@
 
 namespace {
 
-/// Test programs lie deeper in the build tree than `sotto` does, so they say where the reader, its plugins and
-/// the samples are.
+/// Test programs lie deeper in the build tree than `sotto` does, so they say where the reader, its plugins
+/// and the samples are.
 const bool places_named = [] {
     return ::setenv("SOTTO_READER", SOTTO_BINARY_DIR "/sotto-reader", 0) == 0 &&
            ::setenv("SOTTO_PLUGINS", SOTTO_BINARY_DIR "/plugins", 0) == 0 &&

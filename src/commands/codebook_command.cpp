@@ -157,12 +157,11 @@ Command codebook_command() {
         "by GUID or by "
         "path, are brought up to what the file says; none is removed.";
     command.access = Access::Write;
-    command.parameters = {
-        study_parameter(),
-        positional("ACTION", Parameter::Holds::Text, "what to do")
-            .one_of({"list", "import", "export"})
-            .otherwise("list"),
-        positional("FILE", Parameter::Holds::File, "the codebook").labelled("Codebook")};
+    command.parameters = {study_parameter(),
+                          positional("ACTION", Parameter::Holds::Text, "what to do")
+                              .one_of({"list", "import", "export"})
+                              .otherwise("list"),
+                          positional("FILE", Parameter::Holds::File, "the codebook").labelled("Codebook")};
     command.parameters[1].required = false;
     command.parameters[2].required = false;
     command.examples = {{"codebook study.sotto", "all codes with their codings"},

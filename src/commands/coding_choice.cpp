@@ -86,12 +86,14 @@ std::string line_of_coding(const Value& coding) {
 }
 
 std::vector<Parameter> coding_parameters() {
-    return {option("id", Parameter::Holds::Text, "the id of the coding").many().called("GUID"),
-            option("source", Parameter::Holds::Source, "where no id is given: codings in this source"),
-            option("coded-at", Parameter::Holds::Range, "where no id is given: codings of exactly this range")
-                .called("A:B"),
-            option("coded-as", Parameter::Holds::Code, "where no id is given: codings with exactly this code"),
-            option("coder", Parameter::Holds::Text, "where no id is given: codings by this coder").called("NAME")};
+    return {
+        option("id", Parameter::Holds::Text, "the id of the coding").many().called("GUID"),
+        option("source", Parameter::Holds::Source, "where no id is given: codings in this source"),
+        option("coded-at", Parameter::Holds::Range, "where no id is given: codings of exactly this range")
+            .called("A:B"),
+        option("coded-as", Parameter::Holds::Code, "where no id is given: codings with exactly this code"),
+        option("coder", Parameter::Holds::Text, "where no id is given: codings by this coder")
+            .called("NAME")};
 }
 
 std::vector<Coding> chosen_codings(const store::StudyFile& study, const Arguments& arguments) {

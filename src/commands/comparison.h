@@ -16,8 +16,8 @@ struct Comparison {
     Relation relation = Relation::Equal;
     std::string value;
 
-    /// Throws `base::Error` (User) when there is no relation in `condition`, or more than one in a row (a value
-    /// that begins with such a sign stands in quotation marks), or nothing to be less or more than.
+    /// Throws `base::Error` (User) when there is no relation in `condition`, or more than one in a row (a
+    /// value that begins with such a sign stands in quotation marks), or nothing to be less or more than.
     static Comparison parse(std::string_view condition);
 
     /// Two numbers are compared as numbers, dates (`date`) by the part that both give, other values folded.

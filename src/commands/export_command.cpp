@@ -51,8 +51,8 @@ std::vector<Parameter> parameters() {
     list.push_back(option("title", Parameter::Holds::Text, "a title for the document"));
     list.push_back(flag("checked", "refuses while an identifier in the quotes has not been reviewed"));
     list.push_back(flag("preview", "shows the pages and what is withheld, and writes nothing"));
-    list.push_back(flag("keys",
-                        "a preview names what is unchecked by its keys, which hold the hidden words themselves"));
+    list.push_back(flag(
+        "keys", "a preview names what is unchecked by its keys, which hold the hidden words themselves"));
     list.push_back(option("language", Parameter::Holds::Text,
                           "the language of attributions and headings; quotes stay in their own")
                        .one_of(privacy::export_languages())

@@ -214,9 +214,9 @@ Command merge_codes_command() {
         "remains, with both memos. Descriptions fill what INTO leaves open; else they become a memo on it. A "
         "code below whose name is taken there gets the merged code's name in brackets.";
     command.access = Access::Write;
-    command.parameters = {study_parameter(),
-                          positional("INTO", Parameter::Holds::Code, "the path of the code that stays"),
-                          positional("CODE", Parameter::Holds::Code, "a code that goes").many().labelled("Code that goes")};
+    command.parameters = {
+        study_parameter(), positional("INTO", Parameter::Holds::Code, "the path of the code that stays"),
+        positional("CODE", Parameter::Holds::Code, "a code that goes").many().labelled("Code that goes")};
     command.examples = {{"merge-codes study.sotto Lessons/Support Training", "two codes become one"}};
     command.available = with_study;
     command.run = merge;

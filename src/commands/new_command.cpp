@@ -40,7 +40,8 @@ Command new_command() {
     command.parameters = {
         positional("STUDY", Parameter::Holds::NewFile, "the .sotto file to make, or postgresql://…"),
         option("title", Parameter::Holds::Text, "what the study is called").otherwise("the file's name"),
-        option("language", Parameter::Holds::Language, "language most sources are in, as BCP 47: en, lo, pt-BR")
+        option("language", Parameter::Holds::Language,
+               "language most sources are in, as BCP 47: en, lo, pt-BR")
             .called("TAG")};
     command.examples = {
         {"new advocacy.sotto --title \"Survivors as advocates\" --language en", "an empty study"}};

@@ -70,7 +70,8 @@ Command recode_command() {
     command.parameters = coding_parameters();
     command.parameters.insert(
         command.parameters.begin(),
-        {study_parameter(), positional("CODE", Parameter::Holds::Code, "the path of the code they get").labelled("New code")});
+        {study_parameter(),
+         positional("CODE", Parameter::Holds::Code, "the path of the code they get").labelled("New code")});
     command.examples = {
         {"recode study.sotto Lessons/Training --source P01 --coded-at 89:142 --coded-as Training",
          "one coding"},

@@ -6,10 +6,10 @@
 #include "text/encoding.h"
 #include "text/text.h"
 
-#include <utility>
 #include <fmt/format.h>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace sotto::commands {
 

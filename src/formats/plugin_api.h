@@ -31,15 +31,15 @@ typedef struct sotto_text {
 /* What a block of a document is. Values are fixed: do not renumber. */
 enum {
     SOTTO_PARAGRAPH = 0,
-    SOTTO_HEADING = 1,     /* level 1…6 */
-    SOTTO_LIST_ITEM = 2,   /* level from 1 */
-    SOTTO_TABLE_ROW = 3,   /* cells parted by TAB; level 1 marks the header row */
-    SOTTO_QUOTE = 4,       /* block quotation; level 1: an attribution line of the quote before it */
+    SOTTO_HEADING = 1,   /* level 1…6 */
+    SOTTO_LIST_ITEM = 2, /* level from 1 */
+    SOTTO_TABLE_ROW = 3, /* cells parted by TAB; level 1 marks the header row */
+    SOTTO_QUOTE = 4,     /* block quotation; level 1: an attribution line of the quote before it */
     SOTTO_FOOTNOTE = 5,
-    SOTTO_TITLE = 6,       /* the document's title; once, first */
-    SOTTO_PROPERTY = 7,    /* reading: a property, comment, header or other text that is not part of the
-                              running text but leaves with the file; `label` says which */
-    SOTTO_RECORD = 8       /* structured data for CSV and JSON writers: `text` is one JSON object */
+    SOTTO_TITLE = 6,    /* the document's title; once, first */
+    SOTTO_PROPERTY = 7, /* reading: a property, comment, header or other text that is not part of the
+                           running text but leaves with the file; `label` says which */
+    SOTTO_RECORD = 8    /* structured data for CSV and JSON writers: `text` is one JSON object */
 };
 
 /* A block of a document, in reading order. Times are -1 and page is 0 where the format has none. */
@@ -47,9 +47,9 @@ typedef struct sotto_block {
     int32_t kind;
     int32_t level;
     sotto_text text;
-    sotto_text label;      /* reading: the speaker, when the format itself says so; or a property's name */
-    size_t bold_prefix;    /* bytes at the start of `text` in bold: perhaps a speaker's label */
-    int64_t page;          /* from 1 */
+    sotto_text label;   /* reading: the speaker, when the format itself says so; or a property's name */
+    size_t bold_prefix; /* bytes at the start of `text` in bold: perhaps a speaker's label */
+    int64_t page;       /* from 1 */
     int64_t begin_ms;
     int64_t end_ms;
     int32_t right_to_left; /* writing: the paragraph's direction */
@@ -61,8 +61,8 @@ typedef struct sotto_read_host {
     /* Adds a block. Returns 0; anything else means: stop, the host has enough. */
     int (*block)(void* context, const sotto_block* block);
     /* For formats that are bare text in an unknown encoding: decodes `bytes` and gives it to `decoded` as
-     * UTF-8 without byte order mark and with LF newlines (two for a form feed); the pointer is valid until the
-     * next call. Returns 0 on success. The guessed encoding reaches the import report by itself. */
+     * UTF-8 without byte order mark and with LF newlines (two for a form feed); the pointer is valid until
+     * the next call. Returns 0 on success. The guessed encoding reaches the import report by itself. */
     int (*decode)(void* context, sotto_text bytes, sotto_text* decoded);
     /* A sentence for the import report. No text of the document in it. */
     void (*warning)(void* context, sotto_text sentence);
@@ -77,7 +77,8 @@ typedef struct sotto_write_host {
     void (*error)(void* context, sotto_text sentence);
 } sotto_write_host;
 
-/* A small file that the format reads, and a piece of text that must come out: used by the tests of the registry. */
+/* A small file that the format reads, and a piece of text that must come out: used by the tests of the
+ * registry. */
 typedef struct sotto_sample {
     const char* file_name;
     sotto_text bytes;
@@ -85,17 +86,18 @@ typedef struct sotto_sample {
 } sotto_sample;
 
 typedef struct sotto_format_plugin {
-    uint32_t api_version;  /* SOTTO_PLUGIN_API_VERSION */
-    uint32_t struct_size;  /* sizeof(sotto_format_plugin) */
-    const char* id;        /* never changes: "docx" */
-    const char* title;     /* "Word document" */
-    const char* extensions;/* lower case, parted by spaces, without dots: "docx dotx" */
+    uint32_t api_version;     /* SOTTO_PLUGIN_API_VERSION */
+    uint32_t struct_size;     /* sizeof(sotto_format_plugin) */
+    const char* id;           /* never changes: "docx" */
+    const char* title;        /* "Word document" */
+    const char* extensions;   /* lower case, parted by spaces, without dots: "docx dotx" */
     const char* data_folders; /* folders the reader may look into, parted by ':', or NULL */
 
     /* How sure the plugin is that it reads this file: 0 no … 100 certain by content. `head` is the file's
      * first 64 KiB at most, `file_name` has no folders. NULL for formats that are only written. */
     int (*recognises)(sotto_text file_name, sotto_text head);
-    /* Reads a whole file. 0 on success. A file without any text succeeds with no blocks: the host words the refusal. */
+    /* Reads a whole file. 0 on success. A file without any text succeeds with no blocks: the host words the
+     * refusal. */
     int (*read)(sotto_text file_name, sotto_text bytes, const sotto_read_host* host);
     /* Writes a document of `count` blocks. The same blocks give the same bytes: no time, no user name, no
      * random ids. NULL for formats that are only read. */

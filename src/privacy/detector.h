@@ -49,8 +49,8 @@ struct Found {
 
 /// A way of finding identifiers that needs no register. Simple ones are a pattern and a check.
 struct Detector {
-    std::string id;     ///< never changes: `email`
-    std::string title;  ///< for people: "E-mail addresses"
+    std::string id;                                                  ///< never changes: `email`
+    std::string title;                                               ///< for people: "E-mail addresses"
     std::function<std::vector<Found>(const Reading& reading)> find;  ///< safe on any thread
     /// "call [[020 7946 0123]] today": the marked spans, and nothing else, must be found. `lang|text` gives a
     /// language.

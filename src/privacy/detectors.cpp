@@ -10,9 +10,9 @@ namespace sotto::privacy {
 
 std::string_view name_of(Category category) {
     constexpr std::array<std::string_view, 15> names{
-        "person", "place",     "organisation", "other",        "email",       "url",        "network-address",
-        "phone",  "id-number", "payment-card", "bank-account", "coordinates", "birth-date", "date",
-        "age"};
+        "person",       "place",           "organisation", "other",     "email",
+        "url",          "network-address", "phone",        "id-number", "payment-card",
+        "bank-account", "coordinates",     "birth-date",   "date",      "age"};
     return names.at(static_cast<std::size_t>(category));
 }
 

@@ -369,16 +369,16 @@ void add_person(std::vector<NameForm>& forms, std::string_view name, std::uint32
 /// What an organisation is by law, which people leave off.
 bool is_legal_form(std::string_view key) {
     static const std::set<std::string_view> all{
-        "ev",  "e",    "v",    "gmbh", "ggmbh", "ag",  "kg",  "ltd", "limited", "inc", "incorporated",
-        "llc", "llp",  "plc",  "corp", "co",    "ngo", "ong", "npo", "asbl",    "vzw", "bv",
-        "nv",  "sarl", "sas",  "srl",  "spa",   "oy",  "ab",  "aps", "pty",     "sro", "doo",
-        "zs",  "cic",  "cio",  "onlus"};
+        "ev",           "e",   "v",   "gmbh", "ggmbh", "ag",  "kg",   "ltd", "limited", "inc",
+        "incorporated", "llc", "llp", "plc",  "corp",  "co",  "ngo",  "ong", "npo",     "asbl",
+        "vzw",          "bv",  "nv",  "sarl", "sas",   "srl", "spa",  "oy",  "ab",      "aps",
+        "pty",          "sro", "doo", "zs",   "cic",   "cio", "onlus"};
     return all.count(key) != 0;
 }
 
 /// Hope & Light: Hope and Light, Hope&Light.
 void add_connected(std::vector<NameForm>& forms, const std::vector<Part>& parts, std::uint32_t entity) {
-    constexpr std::array<std::string_view, 11> signs{"&",   "&amp;", "+", "and", "et", "und",
+    constexpr std::array<std::string_view, 11> signs{"&", "&amp;", "+", "and", "et", "und",
                                                      "y", "e",     "i", "og",  "и"};
     for (std::size_t at = 1; at + 1 < parts.size(); ++at) {
         const std::string& key = parts[at].key;

@@ -187,8 +187,9 @@ ExcerptBlocks excerpt_blocks(const ExcerptDocument& document, const privacy::Gat
         }
         return result;
     }
-    const std::string title =
-        document.title ? document.title->utf8() : gate.pass_text(own_words(gate).excerpts, gate.terms().language).utf8();
+    const std::string title = document.title
+                                  ? document.title->utf8()
+                                  : gate.pass_text(own_words(gate).excerpts, gate.terms().language).utf8();
     result.blocks.push_back({WriteBlock::Kind::Title, 0, title, text::is_right_to_left(title)});
     std::size_t number = 0;
     for (const ProtectedExcerpt& excerpt : document.excerpts) {

@@ -20,9 +20,9 @@ struct Decoded {
 };
 
 /// Guesses the encoding: byte order mark, UTF-16 and UTF-32 by pattern, valid UTF-8, ISO 2022 by its escapes,
-/// UTF-8 cut off inside its last character or with a few broken bytes; then the legacy encodings in use, of which that one is taken in which the
-/// bytes read most like a language (`language`, BCP 47, if given). ISO-8859-1 is reported as its superset
-/// windows-1252. Never puts in U+FFFD without counting it.
+/// UTF-8 cut off inside its last character or with a few broken bytes; then the legacy encodings in use, of
+/// which that one is taken in which the bytes read most like a language (`language`, BCP 47, if given).
+/// ISO-8859-1 is reported as its superset windows-1252. Never puts in U+FFFD without counting it.
 Decoded decode(std::string_view bytes, std::string_view language = {});
 
 /// Decodes as `encoding` (IANA name or alias). Throws `base::Error` (User) for an unknown name.

@@ -209,7 +209,9 @@ void Desk::look_for_identifiers() {
     auto step = std::make_shared<IdentifierScanner::Step>();
     start(
         *scanner_,
-        [step, scan = scan_, first = std::move(first)](Session& session) { *step = scan->step(session, first); },
+        [step, scan = scan_, first = std::move(first)](Session& session) {
+            *step = scan->step(session, first);
+        },
         [this, step] {
             scanning_ = false;
             if (step->picture != nullptr) {

@@ -84,7 +84,9 @@ std::vector<Action> window_actions(Frame& frame) {
     const auto document = [&frame] {
         return frame.documents().view_in_front() != nullptr && frame.documents().IsShownOnScreen();
     };
-    const auto words = [&frame, document] { return document() && !frame.documents().words_in_hand().empty(); };
+    const auto words = [&frame, document] {
+        return document() && !frame.documents().words_in_hand().empty();
+    };
     const auto arrangement = [&frame](const char* id, const wxString& label, const wxString& key,
                                       const wxString& help, Arrangement which) {
         Action action{id, "View", label, key, help, always, [&frame, which] { frame.arrange(which); }, false};
@@ -128,7 +130,9 @@ std::vector<Action> window_actions(Frame& frame) {
                 [&frame, on_tour] { on_tour() ? frame.tour().leave() : frame.take_tour(); },
                 true};
     tour.label_now = [on_tour] {
-        return on_tour() ? _("Leave the &tour") : Tour::begun() ? _("Go on with the &tour") : _("Take the &tour");
+        return on_tour()       ? _("Leave the &tour")
+               : Tour::begun() ? _("Go on with the &tour")
+                               : _("Take the &tour");
     };
     const auto in_view = [&frame](auto act) {
         return [&frame, act] { act(*frame.documents().view_in_front()); };

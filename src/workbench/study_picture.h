@@ -58,11 +58,11 @@ struct DocumentPicture {
     std::vector<study::Passage> passages;  ///< in order
     std::vector<commands::Voice>
         voices;  ///< who says each of `passages`; staff of the register as interviewers
-    std::vector<std::string> speaker_names;        ///< for each of `passages`: a participant's code, else the
-                                                   ///< label; empty where nobody is named
+    std::vector<std::string> speaker_names;  ///< for each of `passages`: a participant's code, else the
+                                             ///< label; empty where nobody is named
     std::vector<bool> withdrawn;  ///< for each of `passages`: who says it is of `StudyPicture::withdrawn`
-    std::vector<study::Coding> codings;            ///< by start, the longer first
-    std::vector<study::OffRecordSpan> off_record;  ///< by start
+    std::vector<study::Coding> codings;                ///< by start, the longer first
+    std::vector<study::OffRecordSpan> off_record;      ///< by start
     std::vector<Id<study::Coding>> codings_with_memo;  ///< sorted
 
     /// The passage that holds `at`, or the next one; null in an empty source.

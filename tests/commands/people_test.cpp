@@ -249,7 +249,8 @@ TEST_CASE("a name of the register is not taken away, so that exports go on repla
     CHECK(commands::require_entity(sample.session().study(), "P01").name == name);
     CHECK(sample.dump().find("mood calm") != std::string::npos);
     CHECK(in_force(sample, "P01", Audience::Public).use == Use::None);
-    sample.run({"register", "study.sotto", "--table", "code,name,aliases\nP01,,\"" + name + "\"\n", "--clear"});
+    sample.run(
+        {"register", "study.sotto", "--table", "code,name,aliases\nP01,,\"" + name + "\"\n", "--clear"});
     CHECK(commands::require_entity(sample.session().study(), "P01").name.empty());
 }
 

@@ -433,7 +433,8 @@ TEST_CASE("an export signs in its own language, and quotes keep theirs") {
     Bench bench;
     bench.consents = {consent(bench.lynn, Audience::Public, study::Use::Quote)};
     bench.terms.language = "fr";
-    auto spoken = quote({turn("Lynn, c’est moi ; Bounmy aussi.", bench.lynn)}, SourceKind::PublicStatement, Status::Public);
+    auto spoken = quote({turn("Lynn, c’est moi ; Bounmy aussi.", bench.lynn)}, SourceKind::PublicStatement,
+                        Status::Public);
     spoken.source.language = "fr";
     const auto said = bench.passed(spoken);
     CHECK(words(said) == "[la personne qui parle], c’est moi ; [une personne interrogée] aussi.");
@@ -442,8 +443,10 @@ TEST_CASE("an export signs in its own language, and quotes keep theirs") {
     const auto answer = bench.passed(quote({turn("We were heard.", bench.lynn)}));
     CHECK(answer.attribution.utf8() == "Une personne interrogée");
     bench.terms.language = "en";
-    CHECK(bench.passed(spoken).attribution.utf8() == "Lynn Bradach, Oslo Signing Conference, 3 December 2008");
+    CHECK(bench.passed(spoken).attribution.utf8() ==
+          "Lynn Bradach, Oslo Signing Conference, 3 December 2008");
     spoken.source.date = "2008-12-01";
     bench.terms.language = "fr";
-    CHECK(bench.passed(spoken).attribution.utf8() == "Lynn Bradach, Oslo Signing Conference, 1er décembre 2008");
+    CHECK(bench.passed(spoken).attribution.utf8() ==
+          "Lynn Bradach, Oslo Signing Conference, 1er décembre 2008");
 }

@@ -114,9 +114,8 @@ public:
     /// Waits until the panes show the last edit too, and the keyboard is in the document: as people do.
     [[nodiscard]] bool caught_up() const {
         const auto reader = store::StudyFile::open(study(), store::StudyFile::Mode::Read);
-        return Windows::get().wait_for([&] {
-            return frame->desk().study()->seq == reader.journal_seq() && view()->HasFocus();
-        });
+        return Windows::get().wait_for(
+            [&] { return frame->desk().study()->seq == reader.journal_seq() && view()->HasFocus(); });
     }
 
     tests::TemporaryFolder folder;
@@ -211,7 +210,8 @@ TEST_CASE("nothing is done to a document behind the pages of an export") {
     const OpenWindow window;
     const auto enabled = [&](const std::string& id) {
         const auto& all = window.frame->actions();
-        return std::find_if(all.begin(), all.end(), [&](const Action& one) { return one.id == id; })->enabled();
+        return std::find_if(all.begin(), all.end(), [&](const Action& one) { return one.id == id; })
+            ->enabled();
     };
     window.choose("nobody laughed");
     for (const char* id : {"code/apply", "code/in-vivo", "edit/find", "view/zoom-in"}) {

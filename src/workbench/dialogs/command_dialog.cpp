@@ -163,7 +163,8 @@ private:
         }
         wxString hint = wxGetTranslation(shown(parameter.help));
         if (!parameter.standard.empty())
-            hint = wxString::Format(_("%s (else: %s)"), hint, wxGetTranslation(shown(standard_of(parameter))));
+            hint =
+                wxString::Format(_("%s (else: %s)"), hint, wxGetTranslation(shown(standard_of(parameter))));
         control->SetToolTip(hint);
         set_accessible_name(*control, wxString::Format(_("%s: %s"), field_label(parameter), hint));
         grid.Add(control, wxSizerFlags(1).Expand());

@@ -229,7 +229,9 @@ void ChartPane::save() {
             write_chart(*painter(), table, ending, file);
             return true;
         },
-        while_here([this, file](bool) { desk().tell(kept(wxString::Format(_("Saved the chart as %s."), shown(file)))); }));
+        while_here([this, file](bool) {
+            desk().tell(kept(wxString::Format(_("Saved the chart as %s."), shown(file))));
+        }));
 }
 
 }  // namespace sotto::workbench

@@ -114,9 +114,10 @@ void CodebookPane::merge(Id<Code> into, const std::vector<Id<Code>>& codes) {
         others.size() == 1
             ? wxString::Format(_(L"Merge \u201c%s\u201d into \u201c%s\u201d?"),
                                shown(picture->codes.find(others.front())->name), shown(target->name))
-            : wxString::Format(_(L"%s into \u201c%s\u201d?"),
-                               counted("Merge %s code", "Merge %s codes", static_cast<long long>(others.size())),
-                               shown(target->name));
+            : wxString::Format(
+                  _(L"%s into \u201c%s\u201d?"),
+                  counted("Merge %s code", "Merge %s codes", static_cast<long long>(others.size())),
+                  shown(target->name));
     const auto explanation =
         lines +
         wxString::Format(_(L"Only \u201c%s\u201d remains. Codings, memos and the codes below come to it; "

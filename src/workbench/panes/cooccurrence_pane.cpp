@@ -110,7 +110,7 @@ private:
 
     [[nodiscard]] wxString in_words(ChartCell cell) const override {
         const auto name = [&](std::size_t at) { return shown(study().codes.path(together_.codes[at])); };
-        if (cell.row == cell.column) 
+        if (cell.row == cell.column)
             return wxString::Format(_("%s: %s"), name(cell.row), quantity(together_.alone[cell.row]));
         const auto* pair = together_.pair_at(cell);
         const auto both = name(cell.row) + wxString::FromUTF8(" × ") + name(cell.column);

@@ -21,8 +21,7 @@ namespace {
 
 using Kind = Inspected::Kind;
 
-constexpr std::array<Kind, 5> kinds{Kind::Coding, Kind::Code, Kind::Source, Kind::Person,
-                                    Kind::Identifier};
+constexpr std::array<Kind, 5> kinds{Kind::Coding, Kind::Code, Kind::Source, Kind::Person, Kind::Identifier};
 
 }  // namespace
 
@@ -106,8 +105,9 @@ void InspectorPane::name_decision() {
     if (entity == nullptr) return;
     // Whom the register knows is what it says; only that he is to be left can be said of him.
     reject_->SetLabel(entity->known ? _("Leave as said") : not_one_in_words(entity->category));
-    accept_->SetLabel(entity->places == 1 ? _("Accept")
-                                          : counted("Accept for %s place", "Accept for all %s", entity->places));
+    accept_->SetLabel(entity->places == 1
+                          ? _("Accept")
+                          : counted("Accept for %s place", "Accept for all %s", entity->places));
 }
 
 void InspectorPane::identifiers_changed() {
@@ -308,8 +308,8 @@ void InspectorPane::offer_tabs() {
         const bool now = kinds[i] == what_.kind;
         const bool there = now || thing_of(kinds[i]).id != 0;
         tabs_[i]->Enable(there);
-        // Identifiers are for a task of its own: their tab comes with it, and takes the room of those that lead
-        // nowhere, and of people, to whom the sheet of an identifier leads.
+        // Identifiers are for a task of its own: their tab comes with it, and takes the room of those that
+        // lead nowhere, and of people, to whom the sheet of an identifier leads.
         if (kinds[i] == Kind::Identifier) {
             tabs_[i]->Show(there);
         } else {
@@ -319,9 +319,8 @@ void InspectorPane::offer_tabs() {
         tabs_[i]->SetFont(now ? GetFont().Bold() : GetFont());
     }
     const bool coding = what_.kind == Kind::Coding && coding_;
-    number_->SetLabel(
-        coding ? wxString::Format(_("%zu of %zu"), coding_->number, coding_->others.size() + 1)
-               : wxString());
+    number_->SetLabel(coding ? wxString::Format(_("%zu of %zu"), coding_->number, coding_->others.size() + 1)
+                             : wxString());
     number_->SetForegroundColour(Theme::of_desktop().quiet);
     Layout();
 }

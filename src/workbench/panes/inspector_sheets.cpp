@@ -174,8 +174,7 @@ void fill_code(const Sheet& sheet, Id<study::Code> id, const CodeFacts& facts) {
     if (own != study.code_counts.end()) card.fact(_("Sources"), shown(std::to_string(own->second.sources)));
     for (const auto& [kind, count] : facts.codings)
         card.fact(kind_in_words(kind), wxNumberFormatter::ToString(static_cast<wxLongLong_t>(count)));
-    if (code->status != study::CodeStatus::Active)
-        card.fact(_("Status"), status_in_words(code->status));
+    if (code->status != study::CodeStatus::Active) card.fact(_("Status"), status_in_words(code->status));
     card.separator();
 
     const auto path = study.codes.path(id);

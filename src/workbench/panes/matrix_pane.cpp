@@ -291,7 +291,9 @@ void MatrixPane::save() {
             write_chart(HeatMapPainter(map, on_paper), table_of(map, head), ending, file);
             return true;
         },
-        while_here([this, file](bool) { desk().tell(kept(wxString::Format(_("Saved the matrix as %s."), shown(file)))); }));
+        while_here([this, file](bool) {
+            desk().tell(kept(wxString::Format(_("Saved the matrix as %s."), shown(file))));
+        }));
 }
 
 wxWindow* make_matrix_pane(wxWindow* parent, Desk& desk) {

@@ -11,8 +11,8 @@
 
 namespace sotto::workbench {
 
-/// Makers of the panes of the window. Each pane follows the desk by itself from then on, belongs to its parent,
-/// and gives the desk up when it is destroyed. `desk` outlives all panes.
+/// Makers of the panes of the window. Each pane follows the desk by itself from then on, belongs to its
+/// parent, and gives the desk up when it is destroyed. `desk` outlives all panes.
 
 /// Sources by group, kind, language or participant, with what is done of them.
 wxWindow* make_sources_pane(wxWindow* parent, Desk& desk);

@@ -108,19 +108,23 @@ std::vector<Heading> by_participant(const StudyPicture& study,
 }
 
 /// Whether everybody who is known to answer in it has withdrawn. Whoever asks, of the staff, is not asked.
-bool all_withdrawn(const StudyPicture& study, const study::Source& source, const SourceParticipants& participants) {
+bool all_withdrawn(const StudyPicture& study, const study::Source& source,
+                   const SourceParticipants& participants) {
     if (study.withdrawn.empty()) return false;
     const auto known = participants.find(source.id);
-    if (known == participants.end() || known->second.empty()) return study.withdrawn.count(source.participant) != 0;
+    if (known == participants.end() || known->second.empty())
+        return study.withdrawn.count(source.participant) != 0;
     const auto is_staff = [&](Id<study::Entity> person) {
-        return std::any_of(study.attributes.begin(), study.attributes.end(), [&](const study::Attribute& attribute) {
-            return attribute.entity == person && text::fold_key(attribute.name) == "role" &&
-                   study::is_staff_role(attribute.value);
-        });
+        return std::any_of(
+            study.attributes.begin(), study.attributes.end(), [&](const study::Attribute& attribute) {
+                return attribute.entity == person && text::fold_key(attribute.name) == "role" &&
+                       study::is_staff_role(attribute.value);
+            });
     };
     std::size_t withdrawn = 0;
     for (const auto person : known->second) withdrawn += study.withdrawn.count(person);
-    return withdrawn > 0 && std::all_of(known->second.begin(), known->second.end(), [&](Id<study::Entity> person) {
+    return withdrawn > 0 &&
+           std::all_of(known->second.begin(), known->second.end(), [&](Id<study::Entity> person) {
                return study.withdrawn.count(person) != 0 || is_staff(person);
            });
 }

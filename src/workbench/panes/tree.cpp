@@ -16,8 +16,8 @@ namespace sotto::workbench {
 Tree::Tree(wxWindow* parent, const wxString& accessible_name, TreeModel::DrawIcon draw, Reports reports,
            bool with_bars, wxEllipsizeMode ellipsis, TreeModel::Details details)
     : RowsInSight(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                     wxDV_MULTIPLE | wxDV_NO_HEADER | wxBORDER_NONE |
-                         (details == TreeModel::Details::Below ? wxDV_VARIABLE_LINE_HEIGHT : 0)),
+                  wxDV_MULTIPLE | wxDV_NO_HEADER | wxBORDER_NONE |
+                      (details == TreeModel::Details::Below ? wxDV_VARIABLE_LINE_HEIGHT : 0)),
       reports_(std::move(reports)),
       model_(new TreeModel(std::move(draw))) {
     const auto measures = Measures::of(*this);
@@ -99,9 +99,9 @@ Tree::Tree(wxWindow* parent, const wxString& accessible_name, TreeModel::DrawIco
 }
 
 void Tree::follow_drags() {
-    g_signal_connect(
-        GtkGetTreeView(), "drag-begin",
-        G_CALLBACK(+[](GtkWidget*, GdkDragContext*, Tree* tree) { tree->dragging_ = true; }), this);
+    g_signal_connect(GtkGetTreeView(), "drag-begin",
+                     G_CALLBACK(+[](GtkWidget*, GdkDragContext*, Tree* tree) { tree->dragging_ = true; }),
+                     this);
     g_signal_connect(GtkGetTreeView(), "drag-end",
                      G_CALLBACK(+[](GtkWidget*, GdkDragContext* context, Tree* tree) {
                          // GtkTreeView keeps a reference to the row there until the last event of the drag is

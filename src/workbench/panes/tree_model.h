@@ -30,7 +30,7 @@ struct TreeRow {
     bool strong = false;
     bool faded = false;
     bool struck = false;  ///< somebody took back what it is about
-    bool open = false;  ///< the number says how much is to be decided
+    bool open = false;    ///< the number says how much is to be decided
 
     friend bool operator==(const TreeRow&, const TreeRow&) = default;
 };

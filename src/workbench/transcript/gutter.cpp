@@ -70,8 +70,8 @@ void paint_gutter(wxGraphicsContext& canvas, Scene& scene) {
         if (cut.passage < document.withdrawn.size() && document.withdrawn[cut.passage]) {
             const double middle = std::round(baseline - name.lines().front().height * 0.22) + 0.5;
             canvas.SetPen(wxPen(ink, std::max(u / 8, 1)));
-            canvas.StrokeLine(sheet.columns().gutter_right - name.width(), middle, sheet.columns().gutter_right,
-                              middle);
+            canvas.StrokeLine(sheet.columns().gutter_right - name.width(), middle,
+                              sheet.columns().gutter_right, middle);
         }
     }
 }

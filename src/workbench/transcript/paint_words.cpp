@@ -151,9 +151,9 @@ void draw_identifiers(wxGraphicsContext& canvas, const Scene& scene, const Shown
     const auto& range = scene.sheet.blocks()[shown.block].range;
     const int thick = std::max(scene.measures.u / 4, 1);
     // They do not overlap, so their ends ascend like their starts.
-    auto next = std::partition_point(
-        scene.identifiers.begin(), scene.identifiers.end(),
-        [&](const IdentifierMark& mark) { return mark.range.end <= range.start; });
+    auto next =
+        std::partition_point(scene.identifiers.begin(), scene.identifiers.end(),
+                             [&](const IdentifierMark& mark) { return mark.range.end <= range.start; });
     for (; next != scene.identifiers.end() && next->range.start < range.end; ++next) {
         const auto& mark = *next;
         const bool rejected = mark.state == IdentifierMark::State::Rejected;

@@ -246,8 +246,8 @@ public:
     }
 
 private:
-    /// In a window that runs from right to left, which is drawn in a mirror, words at `x` turn back where they
-    /// stand.
+    /// In a window that runs from right to left, which is drawn in a mirror, words at `x` turn back where
+    /// they stand.
     void unmirror(cairo_t* cairo, double x) const {
         cairo_matrix_t at{};
         cairo_get_matrix(cairo, &at);

@@ -113,8 +113,8 @@ Id<study::Coding> TranscriptView::Internal::coding_at(text::Position at) const {
 
 const IdentifierMark* TranscriptView::Internal::identifier_at(text::Position at) const {
     const auto& marks = scene.identifiers;
-    const auto next = std::partition_point(
-        marks.begin(), marks.end(), [&](const IdentifierMark& mark) { return mark.range.end <= at; });
+    const auto next = std::partition_point(marks.begin(), marks.end(),
+                                           [&](const IdentifierMark& mark) { return mark.range.end <= at; });
     return next == marks.end() || !next->range.contains(at) ? nullptr : &*next;
 }
 
