@@ -3,6 +3,7 @@
 #include "table.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace {
@@ -11,7 +12,11 @@ constexpr std::string_view delimiters = ",;\t";
 constexpr std::size_t most_rows = 100;
 
 bool runs_as_formula(std::string_view cell) {
-    return !cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
+    // The wide signs are those of East Asian keyboards.
+    constexpr std::array<std::string_view, 10> first_signs{"=",  "+",  "-",  "@",  "\t",
+                                                           "\r", "＝", "＋", "－", "＠"};
+    return std::any_of(first_signs.begin(), first_signs.end(),
+                       [&](std::string_view sign) { return cell.substr(0, sign.size()) == sign; });
 }
 
 }  // namespace

@@ -93,11 +93,32 @@ void make_private_folder(const std::filesystem::path& folder) {
     if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) fail("make the folder", folder, errno);
 }
 
+namespace {
+
+std::filesystem::path folder_of(const std::filesystem::path& target) {
+    return target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
+}
+
+/// Where a file without a name is found by its descriptor, to be given one (open(2), O_TMPFILE).
+std::string place_of(int descriptor) {
+    return "/proc/self/fd/" + std::to_string(descriptor);
+}
+
+}  // namespace
+
 PendingFile::PendingFile(const std::filesystem::path& target) : target_(target) {
-    // The temporary name says nothing about the target: names of exports can name people.
-    temporary_ = target.parent_path() / (".sotto-" + Guid::random().text() + ".part");
+    // A file without a name goes with the program, however that ends.
+    descriptor_ = ::open(folder_of(target).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    if (descriptor_ >= 0 && ::access(place_of(descriptor_).c_str(), F_OK) == 0) return;
+    if (descriptor_ >= 0) ::close(descriptor_);
+    temporary_ = new_name();
     descriptor_ = ::open(temporary_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
     if (descriptor_ < 0) fail("write", target_, errno);
+}
+
+/// It says nothing about the target: names of exports can name people.
+std::filesystem::path PendingFile::new_name() const {
+    return target_.parent_path() / (".sotto-" + Guid::random().text() + ".part");
 }
 
 PendingFile::~PendingFile() {
@@ -118,13 +139,19 @@ void PendingFile::write(std::string_view bytes) {
 
 void PendingFile::publish() {
     if (::fsync(descriptor_) != 0) fail("write", target_, errno);
+    if (temporary_.empty()) {
+        // Only renaming replaces a target, so the file has a name of its own for the moment between the two.
+        const auto name = new_name();
+        if (::linkat(AT_FDCWD, place_of(descriptor_).c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) != 0)
+            fail("write", target_, errno);
+        temporary_ = name;
+    }
     const int descriptor = std::exchange(descriptor_, -1);
     if (::close(descriptor) != 0) fail("write", target_, errno);
     if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail("write", target_, errno);
     temporary_.clear();
     // The rename itself must survive a power cut.
-    const auto folder = target_.has_parent_path() ? target_.parent_path() : std::filesystem::path(".");
-    const Descriptor parent(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const Descriptor parent(::open(folder_of(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (parent.get() >= 0) ::fsync(parent.get());
 }
 

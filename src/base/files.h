@@ -18,19 +18,17 @@ std::string read_file(const std::filesystem::path& path, std::size_t limit);
 /// Folders that exist keep their mode. Throws `Error` (Environment).
 void make_private_folder(const std::filesystem::path& folder);
 
-/// A file under a temporary name beside its target, readable by its owner only (0600), that becomes
-/// the target by `publish()` or vanishes. Until then nobody can mistake it for the finished file, and
-/// a crash leaves an older target untouched.
+/// A file in its target's folder, readable by its owner only (0600), that becomes the target by `publish()`
+/// or vanishes. Until then it has no name, so that nothing is left of it whatever happens to the program, and
+/// an older target is untouched; on file systems that know no such files it has a temporary name.
 class PendingFile {
 public:
-    /// Creates the temporary file. Throws `Error` (Environment).
+    /// Creates the file. Throws `Error` (Environment).
     explicit PendingFile(const std::filesystem::path& target);
     ~PendingFile();
     PendingFile(const PendingFile&) = delete;
     PendingFile& operator=(const PendingFile&) = delete;
 
-    /// Where the bytes are until `publish()`.
-    [[nodiscard]] const std::filesystem::path& temporary_path() const noexcept { return temporary_; }
     /// Appends. Throws `Error` (Environment), for example when the disk is full.
     void write(std::string_view bytes);
     /// Flushes to the disk and renames to the target. Throws `Error` (Environment); then the target
@@ -38,8 +36,10 @@ public:
     void publish();
 
 private:
+    [[nodiscard]] std::filesystem::path new_name() const;
+
     std::filesystem::path target_;
-    std::filesystem::path temporary_;
+    std::filesystem::path temporary_;  ///< empty while the file has no name
     int descriptor_ = -1;
 };
 

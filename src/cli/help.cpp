@@ -107,9 +107,9 @@ std::string overview() {
         "sotto: code interviews, find quotes, and quote them without giving anybody away.\n\n"
         "Use: sotto VERB STUDY …\n\n";
     for (const auto& command : commands::commands()) {
-        out += fmt::format("  {:14}{}\n", command.verb, wrapped(command.help, 16));
+        out += fmt::format("  {:16}{}\n", command.verb, wrapped(command.help, 18));
     }
-    out += fmt::format("  {:14}{}\n", "workbench", workbench_help);
+    out += fmt::format("  {:16}{}\n", "workbench", workbench_help);
     out += "\n`sotto VERB --help` explains a verb, with examples. `sotto --version` tells the version.\n";
     return out;
 }

@@ -2,9 +2,11 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "base/error.h"
 #include "cli/help.h"
+#include "cli/passphrase_prompt.h"
 #include "cli/terminal.h"
 #include "cli/workbench.h"
 #include "commands/command.h"
+#include "commands/passphrase.h"
 #include "commands/session.h"
 
 #include <fmt/format.h>
@@ -81,6 +83,7 @@ int run_verb(const commands::Command& command, const std::vector<std::string>& w
     const auto arguments = commands::parse_arguments(parameters, words);
 
     cli::TerminalProgress progress(cancel, arguments.has("quiet"));
+    commands::ask_passphrases_with(cli::ask_passphrase);
     commands::Session session(arguments.text("researcher"), progress,
                               [&](const std::string& sentence) { progress.tell(sentence); });
     const auto outcome = commands::run(command, session, arguments);
@@ -120,7 +123,7 @@ int run(std::vector<std::string> words) {
 }
 
 int fail(const std::string& sentence, int code) {
-    fmt::print(stderr, "sotto: {}\n", sentence);
+    fmt::print(stderr, "sotto: {}\n", cli::shown(sentence));
     return code;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "cli/terminal.h"
 
+#include "text/hidden.h"
+
 #include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -70,22 +72,8 @@ char32_t next(std::string_view utf8, std::size_t& at) {
     return c;
 }
 
-bool is_control(char32_t c) {
-    return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
-}
-
-std::string without_controls(std::string_view utf8) {
-    std::string clean;
-    clean.reserve(utf8.size());
-    for (std::size_t at = 0; at < utf8.size();) {
-        const auto start = at;
-        if (!is_control(next(utf8, at))) clean += utf8.substr(start, at - start);
-    }
-    return clean;
-}
-
 std::string cell_of(const std::string& text) {
-    auto cell = without_controls(text);
+    auto cell = shown(text);
     std::replace(cell.begin(), cell.end(), '\n', ' ');
     std::replace(cell.begin(), cell.end(), '\t', ' ');
     return cell;
@@ -173,11 +161,21 @@ std::size_t width_of(std::string_view utf8) {
     return width;
 }
 
+std::string shown(std::string_view utf8) {
+    std::string clean;
+    clean.reserve(utf8.size());
+    for (std::size_t at = 0; at < utf8.size();) {
+        const auto start = at;
+        if (!text::is_hidden(next(utf8, at))) clean += utf8.substr(start, at - start);
+    }
+    return clean;
+}
+
 std::string layout(const commands::Page& page, std::size_t columns) {
     std::string out;
     for (const auto& piece : page.pieces()) {
         if (const auto* line = std::get_if<std::string>(&piece)) {
-            out += without_controls(*line) + "\n";
+            out += shown(*line) + "\n";
         } else {
             append_table(out, std::get<commands::Table>(piece), columns);
         }
@@ -228,7 +226,7 @@ void TerminalProgress::tell(const std::string& sentence) {
     if (quiet_) return;
     const std::lock_guard lock(mutex_);
     wipe();
-    fmt::print(stderr, "{}\n", without_controls(sentence));
+    fmt::print(stderr, "{}\n", shown(sentence));
 }
 
 void TerminalProgress::draw() {

@@ -17,8 +17,13 @@ namespace sotto::cli {
 /// as exact as terminals agree on.
 std::size_t width_of(std::string_view utf8);
 
+/// What of `utf8` may go to a terminal: without control characters, which a file's name or a source may hold
+/// and a terminal would obey, and without what would reorder the words (`text::is_hidden`). Bytes that are no
+/// UTF-8 stay when they are no control characters.
+std::string shown(std::string_view utf8);
+
 /// What is shown of a page: lines as they are, tables in columns that fit into `columns` (0: as wide as they
-/// are). Control characters, which a file's name may hold and a terminal would obey, are left out.
+/// are), as `shown` has them.
 std::string layout(const commands::Page& page, std::size_t columns);
 
 /// The width of the terminal behind a file descriptor; 0 when it is none.

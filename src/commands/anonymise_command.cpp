@@ -5,6 +5,7 @@
 #include "commands/plain_document.h"
 #include "commands/protection.h"
 #include "commands/session.h"
+#include "privacy/likely_names.h"
 #include "report/report.h"
 
 #include <fmt/format.h>
@@ -64,7 +65,9 @@ std::vector<Piece> pieces_of(const PlainDocument& document, const privacy::Prote
             length += pieces.back().words.length() + 1;
             ++last;
         } while (last < blocks.size() && runs_on(blocks[last - 1]) && runs_on(blocks[last]));
-        for (const auto& found : protection.find_wrapped(text::Text(std::move(run)), document.language)) {
+        const text::Text whole(std::move(run));
+        const auto names = privacy::likely_names(whole, document.language);
+        for (const auto& found : protection.find_wrapped(whole, document.language, names)) {
             auto at = std::upper_bound(starts.begin(), starts.end(), found.range.start) - starts.begin() - 1;
             for (; at < std::ssize(starts) && starts[static_cast<std::size_t>(at)] < found.range.end; ++at) {
                 const auto start = starts[static_cast<std::size_t>(at)];
@@ -88,6 +91,7 @@ Outcome anonymise(Session& session, const Arguments& arguments) {
     const auto table =
         arguments.has("register") ? read_register(arguments.text("register")) : RegisterTable();
     for (const auto& problem : table.problems) session.tell(problem.sentence);
+    for (const auto& warning : table.warnings) session.tell(warning);
     const auto protection = protection_of(table);
     privacy::ExportTerms terms;
     terms.audience = *study::audience(arguments.text("audience", "public"));

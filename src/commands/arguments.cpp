@@ -3,6 +3,7 @@
 #include "commands/arguments.h"
 
 #include "base/error.h"
+#include "commands/one_line.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -76,7 +77,15 @@ void check_number(const Parameter& parameter, const std::string& value) {
                : fmt::format("{} must be at least {}.", shown(parameter), *parameter.least));
 }
 
+/// A path may be any bytes; everything else is text.
+bool is_path(const Parameter& parameter) {
+    return parameter.holds == Parameter::Holds::File || parameter.holds == Parameter::Holds::NewFile ||
+           parameter.holds == Parameter::Holds::Study;
+}
+
 void check_value(const Parameter& parameter, const std::string& value) {
+    if (!is_path(parameter) && !text::is_valid_utf8(value))
+        refuse(fmt::format("{} is not valid UTF-8.", shown(parameter)));
     switch (parameter.holds) {
         case Parameter::Holds::Number:
             check_number(parameter, value);
@@ -104,14 +113,17 @@ void check_value(const Parameter& parameter, const std::string& value) {
                                    fmt::join(parameter.choices, ", ")));
             }
             break;
+        case Parameter::Holds::Source:
+            require_one_line(value, shown(parameter));
+            [[fallthrough]];
         case Parameter::Holds::Study:
         case Parameter::Holds::File:
         case Parameter::Holds::NewFile:
-        case Parameter::Holds::Source:
             if (value.empty()) refuse(fmt::format("{} must not be empty.", shown(parameter)));
             break;
         case Parameter::Holds::Code:
         case Parameter::Holds::Participant:
+            require_one_line(value, shown(parameter));
             // As an option, nothing may mean nobody, or the top of the tree.
             if (value.empty() && parameter.kind == Parameter::Kind::Positional)
                 refuse(fmt::format("{} must not be empty.", shown(parameter)));

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "commands/look_up.h"
+#include "commands/one_line.h"
 #include "exchange/code_description.h"
 
 #include <fmt/format.h>
@@ -92,6 +93,7 @@ void take_fields(const Arguments& arguments, Code& code) {
 }
 
 std::string code_name(const std::string& word) {
+    require_one_line(word, "A code's name");
     return study::split_code_path(study::escape_code_name(word)).front();
 }
 

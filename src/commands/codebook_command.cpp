@@ -111,6 +111,8 @@ Outcome write(Session& session, const std::filesystem::path& path) {
 Outcome codebook(Session& session, const Arguments& arguments) {
     const auto action = arguments.text("ACTION", "list");
     if (action == "list") {
+        if (arguments.has("FILE"))
+            throw Error(Blame::User, "`codebook STUDY list` takes no file; `export` writes one.");
         Outcome outcome;
         outcome.data.set("codes", listed(session.study()));
         return outcome;

@@ -10,6 +10,7 @@
 #include <charconv>
 #include <compare>
 #include <optional>
+#include <utility>
 
 namespace sotto::commands {
 
@@ -37,6 +38,16 @@ std::partial_ordering compare(std::string_view actual, std::string_view wanted, 
     const auto b = number(wanted);
     if (a && b) return *a <=> *b;
     return text::fold_key(actual) <=> text::fold_key(wanted);
+}
+
+/// The two ends of `a..b`, each of which may be empty.
+std::optional<std::pair<std::string_view, std::string_view>> range_of(const Comparison& comparison) {
+    const std::string_view value = comparison.value;
+    const auto dots = value.find("..");
+    const bool equals = comparison.relation == Comparison::Relation::Equal ||
+                        comparison.relation == Comparison::Relation::NotEqual;
+    if (dots == std::string_view::npos || !equals) return std::nullopt;
+    return std::pair(trimmed(value.substr(0, dots)), trimmed(value.substr(dots + 2)));
 }
 
 }  // namespace
@@ -70,8 +81,10 @@ Comparison Comparison::parse(std::string_view condition) {
         // Everything is more than nothing, which nobody asks.
         const bool compares = !comparison.value.empty() || comparison.relation == Relation::Equal ||
                               comparison.relation == Relation::NotEqual;
-        if (!comparison.field.empty() && (rest[0] != '!' || or_equal) && one_relation && compares)
+        if (!comparison.field.empty() && (rest[0] != '!' || or_equal) && one_relation && compares) {
+            comparison.refuse_backwards();
             return comparison;
+        }
     }
     throw base::Error(
         base::Blame::User,
@@ -79,13 +92,19 @@ Comparison Comparison::parse(std::string_view condition) {
                     condition));
 }
 
+void Comparison::refuse_backwards() const {
+    const auto range = range_of(*this);
+    if (!range || range->first.empty() || range->second.empty()) return;
+    if (compare(range->first, range->second, field == "date") <= 0) return;
+    throw base::Error(base::Blame::User,
+                      fmt::format("The range {} runs backwards: write the lower end first.", value));
+}
+
 bool Comparison::holds_for(std::string_view actual) const {
     if (actual.empty()) return relation == Relation::NotEqual && !value.empty();
     const bool dates = field == "date";
-    const auto dots = value.find("..");
-    if (dots != std::string::npos && (relation == Relation::Equal || relation == Relation::NotEqual)) {
-        const auto low = trimmed(std::string_view(value).substr(0, dots));
-        const auto high = trimmed(std::string_view(value).substr(dots + 2));
+    if (const auto range = range_of(*this)) {
+        const auto& [low, high] = *range;
         const bool inside = (low.empty() || compare(actual, low, dates) >= 0) &&
                             (high.empty() || compare(actual, high, dates) <= 0);
         return inside == (relation == Relation::Equal);

@@ -32,10 +32,15 @@ study::Consent consent_meant(const std::vector<study::Consent>& records, study::
         consent.naming = false;
     } else if (arguments.has("use")) {
         consent.use = *study::use(arguments.text("use"));
+    } else if (in_force.withdrawn) {
+        // Nobody's consent comes back by the way.
+        throw base::Error(
+            base::Blame::User,
+            fmt::format("Consent for {} was withdrawn; say with --use what has been agreed to since.",
+                        study::name_of(audience)));
     } else {
         // Naming alone changes nothing else; without any record the verb itself says that there is consent.
-        consent.use =
-            arguments.has("naming") && asked && !in_force.withdrawn ? in_force.use : study::Use::Quote;
+        consent.use = arguments.has("naming") && asked ? in_force.use : study::Use::Quote;
     }
     return consent;
 }
@@ -77,6 +82,10 @@ Value described(const study::Consent& consent, const std::string& participant) {
 }
 
 Outcome record(Session& session, const Arguments& arguments) {
+    if (arguments.has("withdraw") && (arguments.has("use") || arguments.has("naming"))) {
+        throw base::Error(base::Blame::User,
+                          "--withdraw takes everything back: leave out --use and --naming.");
+    }
     auto& study = session.writable_study();
     const auto participants = participants_meant(study, arguments);
     const auto audiences = audiences_meant(arguments);
@@ -132,7 +141,9 @@ Command consent_command() {
     command.details =
         "Consent for a wider circle holds for the narrower ones inside it (public, partners, team) unless "
         "these have a newer "
-        "record; a withdrawal for a circle withdraws the wider ones too. `archive` is asked for apart.";
+        "record; a withdrawal for a circle withdraws the wider ones too, and only --use takes it back. "
+        "`archive` is "
+        "asked for apart.";
     command.access = Access::Write;
     command.parameters = {
         study_parameter(),

@@ -6,8 +6,11 @@
 #include "commands/plain_document.h"
 #include "commands/protection.h"
 #include "commands/session.h"
+#include "privacy/likely_names.h"
 
 #include <fmt/format.h>
+#include <algorithm>
+#include <numeric>
 
 namespace sotto::commands {
 
@@ -17,6 +20,7 @@ Outcome detect(Session& session, const Arguments& arguments) {
     const auto table =
         arguments.has("register") ? read_register(arguments.text("register")) : RegisterTable();
     for (const auto& problem : table.problems) session.tell(problem.sentence);
+    for (const auto& warning : table.warnings) session.tell(warning);
     const auto protection = protection_of(table);
     std::vector<std::filesystem::path> given;
     for (const auto& path : arguments.texts("FILE")) given.emplace_back(path);
@@ -32,8 +36,19 @@ Outcome detect(Session& session, const Arguments& arguments) {
         try {
             const auto document = read_plain(session.formats(), path, arguments.text("language"), progress);
             auto findings = Value::array();
-            for (const auto& identifier : protection.find_wrapped(document.text, document.language)) {
-                findings.add(described(identifier, document.text));
+            const auto names = privacy::likely_names(document.text, document.language);
+            auto found = protection.find_wrapped(document.text, document.language, names);
+            const auto possible = protection.find_possible(document.text, document.language, names, found);
+            const auto certain = found.size();
+            found.insert(found.end(), possible.begin(), possible.end());
+            std::vector<std::size_t> order(found.size());
+            std::iota(order.begin(), order.end(), std::size_t{0});
+            std::sort(order.begin(), order.end(),
+                      [&](auto a, auto b) { return found[a].range < found[b].range; });
+            for (const auto i : order) {
+                auto one = described(found[i], document.text);
+                if (i >= certain) one.set("status", "listed");
+                findings.add(std::move(one));
             }
             files.add(Value()
                           .set("file", shown_path(path))
@@ -79,7 +94,9 @@ Command detect_command() {
     command.details =
         "Positions count characters of the decoded file for plain text, and of the text that `import "
         "--reflow never` would "
-        "store for other formats.";
+        "store for other formats. Findings with the status `listed` are what the names model is not sure of: "
+        "they "
+        "are to be looked through, and are not replaced.";
     command.access = Access::None;
     command.parameters = {
         positional("FILE", Parameter::Holds::File, "a file or a folder").many(),

@@ -5,6 +5,7 @@
 #include "base/on_all_cores.h"
 #include "commands/coded_quotes.h"
 #include "commands/look_up.h"
+#include "commands/name_cache.h"
 #include "commands/protection.h"
 
 #include <algorithm>
@@ -85,7 +86,7 @@ public:
     }
 
     /// To be called when all quotes are added.
-    void look(QuoteReader& reader, base::Progress& progress) {
+    void look(const store::StudyFile& study, QuoteReader& reader, base::Progress& progress) {
         std::vector<Area*> all;
         for (auto& [source, areas] : areas_) {
             join(areas);
@@ -94,6 +95,7 @@ public:
                 all.push_back(&area);
             }
         }
+        find_names(study, progress);
         progress.begin("Looking for identifiers", static_cast<std::int64_t>(all.size()));
         base::on_all_cores(all.size(), [&](std::size_t i) {
             if (i % 16 == 0) {
@@ -121,6 +123,25 @@ public:
     }
 
 private:
+    /// A name is known by all its places in the source, so each source is read as a whole.
+    void find_names(const store::StudyFile& study, base::Progress& progress) {
+        std::vector<study::Source> sources;
+        for (const auto& [source, areas] : areas_) sources.push_back(voices_.source(source));
+        progress.begin("Looking for names", static_cast<std::int64_t>(sources.size()));
+        NameCache cache(study);
+        cache.each(
+            sources,
+            [&](std::size_t done) {
+                progress.check();
+                progress.advance(static_cast<std::int64_t>(done));
+            },
+            [&](const study::Source& source, const std::vector<privacy::Found>& names) {
+                names_[source.id] = names;
+            });
+        cache.save();
+        progress.end();
+    }
+
     static void join(std::vector<Area>& areas) {
         std::sort(areas.begin(), areas.end(), [](const Area& a, const Area& b) { return a.range < b.range; });
         std::vector<Area> joined;
@@ -137,7 +158,8 @@ private:
 
     void look_at(Area& area) const {
         const auto& source = voices_.source(area.source);
-        area.found = protection_.find_wrapped(area.text, source.language);
+        area.found = protection_.find_wrapped(area.text, source.language,
+                                              privacy::names_within(names_.at(area.source), area.range));
         for (auto& found : area.found) move(found, area.range.start);
         std::vector<text::Range> taken;
         for (const auto& found : area.found) taken.push_back(found.range);
@@ -166,6 +188,7 @@ private:
     const Voices& voices_;
     const privacy::Protection& protection_;
     std::map<Id<study::Source>, std::vector<Area>> areas_;
+    std::unordered_map<Id<study::Source>, std::vector<privacy::Found>> names_;
 };
 
 }  // namespace
@@ -225,7 +248,7 @@ std::vector<privacy::Candidate> candidates(const store::StudyFile& study, const 
         candidates.push_back(std::move(candidate));
     }
     progress.end();
-    surroundings.look(reader, progress);
+    surroundings.look(study, reader, progress);
     for (auto& candidate : candidates) {
         for (auto& turn : candidate.turns) turn.around = surroundings.in(candidate.source.id, turn.range);
     }

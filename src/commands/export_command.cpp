@@ -13,12 +13,14 @@
 #include "commands/import_reading.h"
 #include "commands/look_up.h"
 #include "commands/protection.h"
+#include "commands/release_record.h"
 #include "commands/session.h"
 #include "commands/withheld_lines.h"
 #include "privacy/export_words.h"
 #include "report/report.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -103,8 +105,9 @@ public:
     Outcome run() {
         const Voices voices(session_.study());
         const bool findings = arguments_.has("findings");
-        if (findings && (arguments_.has("code") || arguments_.has("query") || arguments_.has("preview")))
-            throw Error(Blame::User, "Findings choose their quotes themselves, and have no preview.");
+        if (findings && (arguments_.has("code") || arguments_.has("any-code") || arguments_.has("query")))
+            throw Error(Blame::User,
+                        "Findings choose their quotes themselves: leave out --code, --any-code and --query.");
         const auto quotes = findings ? evidence_quotes(session_.study())
                                      : find_quotes(session_, QuoteRequest::from(arguments_), voices);
         if (quotes.empty())
@@ -117,7 +120,12 @@ public:
             document_.title = gate_.pass_text(arguments_.text("title"), session_.study().language());
         }
         if (arguments_.has("preview")) {
-            data_.set("preview", preview_of(document_, candidates, gate_, arguments_.has("keys")));
+            data_.set("preview",
+                      findings ? preview_of_findings(quotes, candidates)
+                               : preview_of(document_,
+                                            document_.excerpts.empty() ? std::vector<report::PrintedBlock>()
+                                                                       : report::printed(document_, gate_),
+                                            candidates, arguments_.has("keys")));
             if (refusal.empty()) return {0, std::move(data_)};
         }
         if (!refusal.empty()) return refused(refusal);
@@ -132,7 +140,41 @@ public:
         return {0, std::move(data_)};
     }
 
+    /// What the ledger keeps of the file that `run` has written; `answer` is what that answered.
+    [[nodiscard]] store::Release released(const Value& answer, std::string recipe) const {
+        const auto& terms = gate_.terms();
+        store::Release release;
+        release.audience = study::name_of(terms.audience);
+        release.policy = privacy::name_of(terms.policy);
+        release.shown = fmt::format("{}", fmt::join(terms.shown, ","));
+        release.k = terms.k;
+        release.excerpts = static_cast<std::int64_t>(document_.excerpts.size());
+        release.withheld = static_cast<std::int64_t>(answer["withheld"].items().size());
+        for (const auto& excerpt : document_.excerpts)
+            release.codings += (release.codings.empty() ? "" : ",") + excerpt.guid.text();
+        release.recipe = std::move(recipe);
+        release.risk = Value()
+                           .set("k", answer["k"])
+                           .set("counted", answer["counted"])
+                           .set("unchecked", answer["unchecked"])
+                           .set("unsafe", answer["unsafe"])
+                           .to_json();
+        return release;
+    }
+
 private:
+    Value preview_of_findings(const std::vector<analysis::Quote>& quotes,
+                              const std::vector<Candidate>& candidates) {
+        auto pages = finding_document(session_.study(), gate_, quotes, document_.excerpts);
+        pages.title = document_.title;
+        report::ExcerptDocument shown;
+        shown.excerpts = report::printed_excerpts(pages);
+        return preview_of(
+            shown,
+            shown.excerpts.empty() ? std::vector<report::PrintedBlock>() : report::printed(pages, gate_),
+            candidates, arguments_.has("keys"));
+    }
+
     report::Outcome write_findings(const std::vector<analysis::Quote>& quotes) {
         auto pages = finding_document(session_.study(), gate_, quotes, document_.excerpts);
         pages.title = std::move(document_.title);
@@ -239,11 +281,15 @@ Outcome write(Session& session, const Arguments& arguments) {
     const std::filesystem::path recipe = arguments.text("recipe");
     const auto list = parameters();
     const auto complete = recipe.empty() ? arguments : with_recipe(list, arguments, recipe);
-    auto outcome = Export(session, complete).run();
+    Export on_its_way(session, complete);
+    auto outcome = on_its_way.run();
     if (arguments.has("verbose")) outcome.data.set("verbose", true);
     const bool writes = outcome.exit_code == 0 && !complete.has("preview");
-    if (writes && !recipe.empty() && !std::filesystem::exists(recipe)) {
-        base::write_private_file(recipe, recipe_of(list, complete));
+    if (writes) {
+        const auto kept = recipe_of(list, complete);
+        if (!recipe.empty() && !std::filesystem::exists(recipe)) base::write_private_file(recipe, kept);
+        outcome.data.set("release",
+                         recorded(session, complete.text("OUT"), on_its_way.released(outcome.data, kept)));
     }
     return outcome;
 }
@@ -291,6 +337,8 @@ Command export_command() {
         "single somebody out, and no file is written (exit code 1). --preview goes the same way up to the "
         "file: "
         "it shows the very words that would be written.";
+    // The ledger of releases is in the study.
+    command.access = Access::Write;
     command.parameters = parameters();
     command.examples = {
         {"export study.sotto quotes.html --audience public --code Lessons", "quotes for a public report"},

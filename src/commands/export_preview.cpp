@@ -160,8 +160,8 @@ std::vector<std::string> unchecked_in(const report::ExcerptDocument& document,
     return {unchecked.begin(), unchecked.end()};
 }
 
-Value preview_of(const report::ExcerptDocument& document, const std::vector<Candidate>& candidates,
-                 const privacy::Gate& gate, bool keys) {
+Value preview_of(const report::ExcerptDocument& document, const std::vector<PrintedBlock>& printed,
+                 const std::vector<Candidate>& candidates, bool keys) {
     auto quotes = Value::array();
     std::vector<People> people;
     People everybody;
@@ -177,12 +177,10 @@ Value preview_of(const report::ExcerptDocument& document, const std::vector<Cand
     }
     auto blocks = Value::array();
     Themes themes;
-    if (!document.excerpts.empty()) {
-        for (const auto& printed : report::printed(document, gate)) {
-            if (printed.block.kind == WriteBlock::Kind::Heading) themes.begin(printed.block.utf8);
-            if (printed.block.kind == WriteBlock::Kind::Attribution) themes.add(people[printed.excerpt]);
-            blocks.add(described(printed, document));
-        }
+    for (const auto& one : printed) {
+        if (one.block.kind == WriteBlock::Kind::Heading) themes.begin(one.block.utf8);
+        if (one.block.kind == WriteBlock::Kind::Attribution) themes.add(people[one.excerpt]);
+        blocks.add(described(one, document));
     }
     const auto unchecked = unchecked_in(document, candidates);
     return Value()

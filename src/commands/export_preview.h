@@ -17,7 +17,7 @@ namespace sotto::commands {
 std::vector<std::string> unchecked_in(const report::ExcerptDocument& document,
                                       const std::vector<privacy::Candidate>& candidates);
 
-/// The pages of `document` as structured data, made of the blocks that a file would be made of:
+/// The pages of `document` as structured data, made of `printed`, the blocks that a file would be made of:
 ///
 /// - `blocks`: `kind` (`title`, `note`, `heading`, `quote`, `attribution`), `text`, `right_to_left`, `quote`
 ///   (place in `quotes`; not for headings), and `marks`: `start`, `end` in the text, `category` or
@@ -26,8 +26,8 @@ std::vector<std::string> unchecked_in(const report::ExcerptDocument& document,
 /// - `themes`: each heading with its `quotes` and `people`; `people`: of the whole document;
 /// - `unchecked`: what nobody has reviewed: by category and number (`age-1`), or by the keys, which hold the
 ///   very words that the pages hide, where `keys` asks for them.
-Value preview_of(const report::ExcerptDocument& document, const std::vector<privacy::Candidate>& candidates,
-                 const privacy::Gate& gate, bool keys);
+Value preview_of(const report::ExcerptDocument& document, const std::vector<report::PrintedBlock>& printed,
+                 const std::vector<privacy::Candidate>& candidates, bool keys);
 
 /// The pages for people who read a terminal.
 void print_preview(const Value& preview, Page& page);

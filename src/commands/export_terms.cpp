@@ -3,6 +3,7 @@
 #include "commands/export_terms.h"
 
 #include "base/error.h"
+#include "privacy/disclosure.h"
 #include "text/fold.h"
 
 #include <fmt/format.h>
@@ -41,10 +42,19 @@ privacy::ExportTerms export_terms(const Arguments& arguments, const store::Study
         if (std::find(known.begin(), known.end(), attribute.name) == known.end())
             known.push_back(attribute.name);
     }
-    for (const auto& name : wanted) {
-        const auto at = std::find_if(known.begin(), known.end(), [&](const std::string& other) {
+    const auto attribute_called = [&](const std::string& name) {
+        return std::find_if(known.begin(), known.end(), [&](const std::string& other) {
             return text::fold_key(other) == text::fold_key(name);
         });
+    };
+    for (const auto& name : wanted) {
+        auto at = attribute_called(name);
+        int band = 0;
+        if (at == known.end()) {
+            const auto shown = privacy::parse_shown(name);
+            at = attribute_called(shown.name);
+            band = shown.band;
+        }
         if (at == known.end()) {
             throw base::Error(base::Blame::User,
                               known.empty()
@@ -52,7 +62,8 @@ privacy::ExportTerms export_terms(const Arguments& arguments, const store::Study
                                   : fmt::format("The register has no attribute \"{}\"; there are {}.", name,
                                                 fmt::join(known, ", ")));
         }
-        terms.shown.push_back(*at);
+        // `age:10` is printed in bands; an attribute may be called like that, too.
+        terms.shown.push_back(band == 0 ? *at : fmt::format("{}:{}", *at, band));
     }
     return terms;
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
 #include "analysis/matrix.h"
+#include "base/error.h"
 #include "commands/code_tables.h"
 #include "commands/command_list.h"
 #include "commands/look_up.h"
 #include "commands/session.h"
+#include "commands/suppressed_counts.h"
 #include "text/fold.h"
 
 #include <fmt/format.h>
@@ -46,7 +48,9 @@ Frequency frequency_of(std::vector<const Coding*> codings) {
     return frequency;
 }
 
-Value described(const Frequency& frequency) {
+/// Nothing, where the numbers of a row or of all are not told.
+Value described(const Frequency& frequency, bool hidden) {
+    if (hidden) return Value().set("codings", Value()).set("quotes", Value()).set("sources", Value());
     return Value()
         .set("codings", frequency.codings)
         .set("quotes", frequency.quotes)
@@ -79,11 +83,39 @@ void count_as_quotes(std::vector<Piece>& pieces, const std::vector<Coding>& codi
     }
 }
 
-/// What each code's codings are parted into: `columns`, and `cells` for each row.
-void part(const store::StudyFile& study, const std::string& field, const std::string& count,
-          const std::vector<Coding>& codings,
-          const std::unordered_map<Id<study::Code>, std::vector<std::size_t>>& rows, std::size_t row_count,
-          Value& columns_out, std::vector<Value>& cells_out) {
+/// The numbers of each code, and which of them are not told. They are one list with its sum, the codings of
+/// all; who knows the codings of a code knows much of its quotes.
+privacy::Suppression suppressed_rows(const store::StudyFile& study, const std::vector<Frequency>& rows,
+                                     const std::vector<std::vector<const Coding*>>& codings,
+                                     std::int64_t least) {
+    privacy::CountTable counts;
+    counts.rows = rows.size();
+    counts.columns = 1;
+    counts.row_sums_told = false;
+    std::vector<Piece> pieces;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        counts.cells.push_back(rows[row].codings);
+        for (const auto* coding : codings[row])
+            pieces.push_back({row, 0, coding->id, coding->source, coding->range});
+    }
+    const auto people =
+        analysis::cross_table(rows.size(), 1, by_people(study, std::move(pieces)), analysis::Count::Sources);
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        counts.bases.push_back(std::min({people.at(row, 0), rows[row].quotes, rows[row].sources}));
+    auto suppression = privacy::suppress(counts, least);
+    suppression.hidden_rows.clear();
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        suppression.hidden_rows.push_back(suppression.hidden.at(row, 0));
+    return suppression;
+}
+
+/// What each code's codings are parted into: `columns`, and `cells` for each row. Gives what of it is not
+/// told.
+privacy::Suppression part(const store::StudyFile& study, const std::string& field, const std::string& count,
+                          const std::vector<Coding>& codings,
+                          const std::unordered_map<Id<study::Code>, std::vector<std::size_t>>& rows,
+                          std::size_t row_count, std::int64_t least, Value& columns_out,
+                          std::vector<Value>& cells_out) {
     // First a row for each code, so that each coding is cut once.
     std::unordered_map<Id<study::Code>, std::size_t> own;
     std::vector<const std::vector<std::size_t>*> counted_in;
@@ -101,16 +133,16 @@ void part(const store::StudyFile& study, const std::string& field, const std::st
         }
     }
     const auto columns = fields.put_in_order(pieces);
+    const auto people = by_people(study, pieces);
     if (count == "quotes") count_as_quotes(pieces, codings);
     const auto table =
         analysis::cross_table(row_count, columns.size(), std::move(pieces),
                               count == "sources" ? analysis::Count::Sources : analysis::Count::Codings);
     columns_out = Value::texts(columns);
-    for (std::size_t row = 0; row < row_count; ++row) {
-        auto line = Value::array();
-        for (std::size_t column = 0; column < columns.size(); ++column) line.add(table.at(row, column));
-        cells_out.push_back(std::move(line));
-    }
+    auto suppression = suppressed(table, row_count, columns.size(), people, least);
+    for (std::size_t row = 0; row < row_count; ++row)
+        cells_out.push_back(shown_cells(table, suppression.hidden, row, columns.size()));
+    return suppression;
 }
 
 Outcome count_codes(Session& session, const Arguments& arguments) {
@@ -118,6 +150,12 @@ Outcome count_codes(Session& session, const Arguments& arguments) {
     const auto tree = code_tree(study);
     const auto codes = codes_for_table(study, tree, arguments);
     const bool below = arguments.has("below");
+    const auto least = suppressed_below(arguments);
+    if (below && least > 1) {
+        throw base::Error(base::Blame::User,
+                          "--suppress hides nothing in a table whose rows are sums of other rows; leave "
+                          "--below out.");
+    }
     const auto rows = rows_by_code(tree, codes, below);
     std::vector<Id<study::Code>> read;
     read.reserve(rows.size());
@@ -134,11 +172,15 @@ Outcome count_codes(Session& session, const Arguments& arguments) {
     const auto count = arguments.text("count", "codings");
     Value columns = Value::array();
     std::vector<Value> cells;
-    if (!field.empty()) part(study, field, count, codings, rows, codes.size(), columns, cells);
+    std::vector<Frequency> frequencies;
+    for (const auto& row : by_row) frequencies.push_back(frequency_of(row));
+    const auto suppression =
+        field.empty() ? suppressed_rows(study, frequencies, by_row, least)
+                      : part(study, field, count, codings, rows, codes.size(), least, columns, cells);
 
     auto listed = Value::array();
     for (std::size_t row = 0; row < codes.size(); ++row) {
-        auto line = described(frequency_of(std::move(by_row[row])));
+        const auto line = described(frequencies[row], suppression.hidden_rows[row]);
         auto code = Value().set("code", tree.path(codes[row]));
         for (const auto& [name, value] : line.members()) code.set(name, value);
         if (!field.empty()) code.set("cells", std::move(cells[row]));
@@ -150,7 +192,8 @@ Outcome count_codes(Session& session, const Arguments& arguments) {
     outcome.data.set("below", below);
     outcome.data.set("columns", std::move(columns));
     outcome.data.set("codes", std::move(listed));
-    outcome.data.set("total", described(frequency_of(std::move(all))));
+    outcome.data.set("total", described(frequency_of(std::move(all)), suppression.hidden_total));
+    outcome.data.set("suppressed", suppression.suppressed);
     return outcome;
 }
 
@@ -158,13 +201,15 @@ void print(const Value& data, Page& page) {
     Table table{{{"Code"}, {"Codings", true}, {"Quotes", true}, {"Sources", true}}, {}};
     for (const auto& column : data["columns"].items()) table.columns.push_back({column.text(), true});
     for (const auto& code : data["codes"].items()) {
-        std::vector<std::string> row{code["code"].text(), code["codings"].text(), code["quotes"].text(),
-                                     code["sources"].text()};
-        for (const auto& cell : code["cells"].items()) row.push_back(cell.text());
+        std::vector<std::string> row{code["code"].text(), shown_cell(code["codings"]),
+                                     shown_cell(code["quotes"]), shown_cell(code["sources"])};
+        for (const auto& cell : code["cells"].items()) row.push_back(shown_cell(cell));
         table.rows.push_back(std::move(row));
     }
     page.table(std::move(table));
+    if (auto sentence = suppression_sentence(data); !sentence.empty()) page.line(std::move(sentence));
     const auto& total = data["total"];
+    if (total["codings"].is_null()) return;
     page.line(fmt::format("Together {} on {} in {}.",
                           counted(total["codings"].integer(), "coding", "codings"),
                           counted(total["quotes"].integer(), "quote", "quotes"),
@@ -185,7 +230,8 @@ Command frequencies_command() {
         "turns of "
         "speech as in `matrix`, so the parts of a coding that two people speak in count in both columns. The "
         "column "
-        "— holds what is not known. Folders that nothing is coded with are left out.";
+        "— holds what is not known. Folders that nothing is coded with are left out. Small numbers are "
+        "hidden as in `matrix`.";
     command.parameters = {
         study_parameter(),
         option("by", Parameter::Holds::Text, "kind, source, speaker, or any other field or attribute")
@@ -193,11 +239,12 @@ Command frequencies_command() {
         option("count", Parameter::Holds::Text, "what is counted in the columns")
             .one_of({"codings", "quotes", "sources"})
             .otherwise("codings"),
-        flag("below", "codes count what the codes below them have, too")};
+        flag("below", "codes count what the codes below them have, too"), suppress_parameter()};
     for (auto& parameter : table_parameters()) command.parameters.push_back(std::move(parameter));
     command.examples = {{"frequencies study.sotto", "how much there is of each code"},
                         {"frequencies study.sotto --below --by kind --count sources",
-                         "in how many sources of each kind themes are found"}};
+                         "in how many sources of each kind themes are found"},
+                        {"frequencies study.sotto --suppress 3", "a list that can be printed"}};
     command.available = with_study;
     command.run = count_codes;
     command.print = print;

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "commands/command_list.h"
 #include "commands/look_up.h"
+#include "commands/one_line.h"
 #include "commands/session.h"
 #include "commands/subjects.h"
 
@@ -68,6 +69,7 @@ Outcome list(Session& session, const Arguments& arguments) {
 
 std::string name_for(const Arguments& arguments) {
     const auto name = arguments.text("NAME");
+    require_one_line(name, "A group's name");
     if (name.find_first_not_of(" \t\n") == std::string::npos) {
         throw Error(Blame::User,
                     fmt::format("`group STUDY {}` needs the group's name.", arguments.text("ACTION")));

@@ -5,6 +5,7 @@
 #include "base/on_all_cores.h"
 #include "commands/protection.h"
 #include "commands/session.h"
+#include "privacy/likely_names.h"
 
 #include <algorithm>
 
@@ -27,7 +28,8 @@ void each_scanned(Session& session, const std::vector<study::Source>& sources,
         }
         std::vector<std::vector<privacy::Identifier>> found(count);
         base::on_all_cores(count, [&](std::size_t i) {
-            found[i] = protection.find_wrapped(texts[i], sources[first + i].language);
+            const auto& language = sources[first + i].language;
+            found[i] = protection.find_wrapped(texts[i], language, privacy::likely_names(texts[i], language));
         });
         for (std::size_t i = 0; i < count; ++i) take(sources[first + i], texts[i], found[i]);
         progress.advance(static_cast<std::int64_t>(first + count));

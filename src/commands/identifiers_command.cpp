@@ -5,12 +5,45 @@
 #include "commands/look_up.h"
 #include "commands/protection.h"
 #include "commands/session.h"
+#include "privacy/likely_names.h"
 
 #include <fmt/format.h>
 
 namespace sotto::commands {
 
 namespace {
+
+/// Words for traits. They are not replaced, which their status says, until somebody accepts them.
+void add_traits(Session& session, const std::vector<study::Source>& sources,
+                const privacy::Protection& protection, Value& findings) {
+    auto& progress = session.progress();
+    progress.begin("Looking for traits", static_cast<std::int64_t>(sources.size()));
+    for (const study::Source& source : sources) {
+        progress.check();
+        const auto text = session.study().text(session.study().current_version(source.id).id);
+        for (const auto& identifier : protection.find_indirect(text, source.language)) {
+            Value one = described(identifier, text);
+            if (identifier.state == privacy::ReviewState::Found) one.set("status", "listed");
+            findings.add(one.set("source", source.name));
+        }
+        progress.advance(1);
+    }
+    progress.end();
+}
+
+/// What the names model is not sure of. It is not replaced, which its status says, until somebody accepts it.
+void add_possible(Session& session, const std::vector<study::Source>& sources,
+                  const privacy::Protection& protection, Value& findings) {
+    each_scanned(
+        session, sources, protection,
+        [&](const study::Source& source, const text::Text& text,
+            const std::vector<privacy::Identifier>& found) {
+            const auto names = privacy::likely_names(text, source.language);
+            for (const auto& one : protection.find_possible(text, source.language, names, found)) {
+                findings.add(described(one, text).set("status", "listed").set("source", source.name));
+            }
+        });
+}
 
 Outcome list(Session& session, const Arguments& arguments) {
     const auto& study = session.study();
@@ -22,6 +55,18 @@ Outcome list(Session& session, const Arguments& arguments) {
     }
     auto findings = Value::array();
     const auto protection = protection_of(study);
+    if (arguments.has("indirect")) {
+        add_traits(session, sources, protection, findings);
+        Outcome outcome;
+        outcome.data.set("findings", std::move(findings));
+        return outcome;
+    }
+    if (arguments.has("possible")) {
+        add_possible(session, sources, protection, findings);
+        Outcome outcome;
+        outcome.data.set("findings", std::move(findings));
+        return outcome;
+    }
     each_scanned(session, sources, protection,
                  [&](const study::Source& source, const text::Text& text,
                      const std::vector<privacy::Identifier>& found) {
@@ -62,8 +107,17 @@ Command identifiers_command() {
         "has reviewed is replaced. `review` decides on an entity, in all places at once.";
     command.parameters = {
         study_parameter(),
-        option("source", Parameter::Holds::Source, "only in this source").many().otherwise("all")};
-    command.examples = {{"identifiers study.sotto --source P01", "what would be replaced in one source"}};
+        option("source", Parameter::Holds::Source, "only in this source").many().otherwise("all"),
+        flag("indirect",
+             "words for occupations, relatives, health, religions and origins instead: these are "
+             "replaced only where they were accepted or set"),
+        flag("possible",
+             "words that the names model is not sure of instead: these are replaced only where they were "
+             "accepted or set")};
+    command.examples = {
+        {"identifiers study.sotto --source P01", "what would be replaced in one source"},
+        {"identifiers study.sotto --indirect", "words that together may tell who somebody is"},
+        {"identifiers study.sotto --possible", "words that may be names"}};
     command.available = with_study;
     command.run = list;
     command.print = print;

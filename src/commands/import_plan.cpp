@@ -48,22 +48,65 @@ ImportTerms terms_of(const Arguments& own, const Arguments& all) {
     return terms;
 }
 
-PlannedFile planned_file(const Value& entry, const Arguments& all) {
+/// `place`: where the entry stands, for sentences.
+PlannedFile planned_file(const Value& entry, const Arguments& all, const std::string& place) {
+    const auto refuse = [&](std::string_view why) {
+        throw Error(Blame::User, fmt::format("{}: {}", place, why));
+    };
     PlannedFile file;
     file.path = entry["file"].text();
     file.sha256 = entry["sha256"].text();
-    if (file.path.empty()) throw Error(Blame::User, "Settings of one file must name it: {\"file\": …}.");
+    if (file.path.empty()) refuse("settings of one file must name it: {\"file\": …}.");
     Arguments own;
     for (const auto& [name, value] : entry.members()) {
         if (holds(settings, name)) {
             own.add(name, value.text());
         } else if (!holds(remarks, name)) {
-            throw Error(Blame::User, fmt::format("A file has no setting \"{}\".", name));
+            refuse(fmt::format("a file has no setting \"{}\".", name));
         }
     }
-    check(plan_parameters(), own);
+    try {
+        check(plan_parameters(), own);
+    } catch (const Error& error) {
+        refuse(error.what());
+    }
     file.terms = terms_of(own, all);
     return file;
+}
+
+/// JSON that somebody wrote or corrected: where it is broken, that is wrong use.
+Value corrected_json(std::string_view json, std::string_view name) {
+    try {
+        return Value::parse_json(json, name);
+    } catch (const Error& error) {
+        throw Error(Blame::User, error.what());
+    }
+}
+
+/// The files of a plan. Each must be the one that was looked at: a plan comes from somebody else, perhaps,
+/// and must not bring in what its reader never saw.
+std::vector<PlannedFile> files_of_plan(const std::filesystem::path& path, const Arguments& all) {
+    const auto name = shown_path(path.filename());
+    const auto plan = corrected_json(base::read_file(path, largest_plan), name);
+    const auto& entries = plan["recognised"];
+    if (entries.is_null() || (entries.items().empty() && entries.to_json() != "[]")) {
+        throw Error(Blame::User,
+                    fmt::format("{} is no plan: it has no list \"recognised\", which the answer of "
+                                "`import --dry-run --json` has.",
+                                name));
+    }
+    std::vector<PlannedFile> files;
+    for (const auto& entry : entries.items()) {
+        const auto place = fmt::format("{}, entry {} of \"recognised\"", name, files.size() + 1);
+        files.push_back(planned_file(entry, all, place));
+        if (files.back().sha256.empty()) {
+            throw Error(Blame::User,
+                        fmt::format("{}: it has no sha256, so nobody has looked at the file; name the "
+                                    "file itself, or make the plan with `import --dry-run --json`.",
+                                    place));
+        }
+    }
+    return files;
 }
 
 /// A study often lies in the folder of its transcripts: it and its companions (`.sotto-wal`, `.sotto-vault`,
@@ -111,7 +154,8 @@ std::vector<PlannedFile> planned_files(const Arguments& arguments) {
     auto own = arguments.texts("as");
     std::reverse(own.begin(), own.end());
     std::vector<PlannedFile> named;
-    for (const auto& word : own) named.push_back(planned_file(Value::parse_json(word, "--as"), arguments));
+    for (const auto& word : own)
+        named.push_back(planned_file(corrected_json(word, "--as"), arguments, "--as"));
     std::set<std::filesystem::path> said;
     std::erase_if(named,
                   [&](const PlannedFile& file) { return !said.insert(file.path.lexically_normal()).second; });
@@ -119,13 +163,7 @@ std::vector<PlannedFile> planned_files(const Arguments& arguments) {
     for (auto& file : named) take(std::move(file));
 
     if (arguments.has("plan")) {
-        const std::filesystem::path path = arguments.text("plan");
-        const auto name = shown_path(path.filename());
-        const auto plan = Value::parse_json(base::read_file(path, largest_plan), name);
-        if (plan["recognised"].is_null()) {
-            throw Error(Blame::Input, fmt::format("{} is no plan: it has no member \"recognised\".", name));
-        }
-        for (const auto& entry : plan["recognised"].items()) take(planned_file(entry, arguments));
+        for (auto& file : files_of_plan(arguments.text("plan"), arguments)) take(std::move(file));
     }
     for (auto& path : files_in(arguments.texts("PATH"))) take({std::move(path), {}, terms_of({}, arguments)});
     if (files.empty()) throw Error(Blame::User, "There are no files in what was given.");

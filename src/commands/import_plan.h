@@ -33,7 +33,8 @@ struct PlannedFile {
 std::vector<Parameter> plan_parameters();
 
 /// All files of an import, each once: those of the plan, then those below the paths given. Throws
-/// `base::Error` (User) when there are none, and for settings that are none; (Input) for a plan that is none.
+/// `base::Error` (User) when there are none, for settings that are none, for a plan that is none, and for a
+/// file of it without its `sha256`.
 std::vector<PlannedFile> planned_files(const Arguments& arguments);
 
 /// The settings of a file as a plan has them: `kind`, `status`, `language`, `event`, `date`.

@@ -16,6 +16,7 @@
 #include <exception>
 #include <map>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 namespace sotto::commands {
@@ -52,6 +53,11 @@ ReadFile read(const formats::Formats& formats, const FileToRead& wanted, const F
     ReadFile file;
     file.path = path;
     try {
+        // Those that can be listed come as the files in them.
+        if (std::error_code none; std::filesystem::is_directory(path, none)) {
+            file.error = "The folder cannot be listed: permission denied.";
+            return file;
+        }
         file.bytes = base::read_file(path, formats::Limits().file_bytes);
         file.sha256 = store::sha256(file.bytes);
         if (!wanted.sha256.empty() && file.sha256 != wanted.sha256) {

@@ -3,6 +3,7 @@
 #include "commands/importer.h"
 
 #include "base/clock.h"
+#include "commands/one_line.h"
 #include "text/fold.h"
 
 #include <fmt/format.h>
@@ -140,7 +141,14 @@ void Importer::write() {
 }
 
 std::string Importer::free_name(const std::string& stem) {
-    const auto wanted = stem.empty() ? std::string("Source") : stem;
+    auto wanted = stem.empty() ? std::string("Source") : stem;
+    // A file may be called by any bytes.
+    std::replace_if(
+        wanted.begin(), wanted.end(),
+        [](char c) {
+            return !is_one_line({&c, 1});
+        },
+        ' ');
     auto name = wanted;
     // Many files of one name come as `a/notes.txt`, `b/notes.txt`, …: counting on keeps that linear.
     for (auto& number = last_number_[text::fold_key(wanted)]; !names_.insert(text::fold_key(name)).second;) {

@@ -4,6 +4,7 @@
 #include "commands/code_fields.h"
 #include "commands/command_list.h"
 #include "commands/look_up.h"
+#include "commands/one_line.h"
 #include "commands/session.h"
 
 #include <fmt/format.h>
@@ -20,6 +21,7 @@ using study::Id;
 Outcome make(Session& session, const Arguments& arguments) {
     const auto& study = session.writable_study();
     const auto path = arguments.text("CODE");
+    require_one_line(path, "A code's name");
     if (const auto tree = code_tree(study); tree.at_path(path) != nullptr) {
         throw Error(Blame::User, fmt::format("There is a code \"{}\" already; `sotto edit-code` changes it.",
                                              tree.path(tree.at_path(path)->id)));

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "commands/command_list.h"
 #include "commands/import_reading.h"
+#include "commands/one_line.h"
 #include "commands/session.h"
 #include "store/study_file.h"
 
@@ -14,6 +15,7 @@ namespace {
 Outcome make(Session& session, const Arguments& arguments) {
     const auto location = arguments.text("STUDY");
     auto title = arguments.text("title");
+    require_one_line(title, "A title");
     if (title.empty() && location.find("://") == std::string::npos) {
         title = shown_path(std::filesystem::path(location).stem());
     }

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "commands/command_list.h"
 #include "commands/look_up.h"
+#include "commands/protection.h"
 #include "commands/register_entries.h"
 #include "commands/session.h"
 #include "commands/speaker_links.h"
@@ -37,8 +38,6 @@ struct Setting {
 
 /// What --set gives. Columns of a register that are no attributes are refused.
 std::vector<Setting> settings_in(const Arguments& arguments) {
-    constexpr std::array<std::string_view, 6> no_attributes{"code",     "name",    "aliases",
-                                                            "category", "consent", "naming"};
     std::vector<Setting> settings;
     for (const auto& word : arguments.texts("set")) {
         const auto equals = std::min(word.find('='), word.size());
@@ -48,7 +47,7 @@ std::vector<Setting> settings_in(const Arguments& arguments) {
         }
         setting.value = trimmed(std::string_view(word).substr(equals + 1));
         const auto key = text::fold_key(setting.name);
-        if (std::find(no_attributes.begin(), no_attributes.end(), key) != no_attributes.end()) {
+        if (is_register_column(key)) {
             throw Error(
                 Blame::User,
                 fmt::format("\"{}\" is no attribute: names, aliases and category have options of their "
@@ -82,6 +81,7 @@ public:
         write_aliases(entity);
         if (!name.empty() && entity.name.empty()) refuse_unprotected(entity, name);
         for (const auto& setting : settings) write_attribute(entity, setting);
+        if (!arguments_.text("replacement").empty()) refuse_giving_away(entity.replacement);
         return entity;
     }
 
@@ -93,6 +93,13 @@ private:
             if (alias.entity == entity.id && text::fold_key(alias.name) == key) return;
         }
         throw Error(Blame::User, name_kept(entity.code));
+    }
+
+    /// Words that exports would not use, because they name somebody, are not taken in silence. Looks at the
+    /// register as it is with this entry.
+    void refuse_giving_away(const std::string& replacement) const {
+        if (const auto why = protection_of(edit_.study()).refuse_replacement(replacement); !why.empty())
+            throw Error(Blame::User, why);
     }
 
     bool is_participant(const Entity& entity, bool is_new, const std::vector<Setting>& settings) const {
@@ -156,6 +163,15 @@ private:
     const Arguments& arguments_;
 };
 
+/// What is decided in a review goes before what the register says.
+bool has_words_by_review(const store::StudyFile& study, const Entity& entity) {
+    const auto key = protection_of(study).entity_key(entity.code);
+    const auto decisions = study.all<study::IdentifierDecision>();
+    return std::any_of(decisions.begin(), decisions.end(), [&](const study::IdentifierDecision& made) {
+        return made.entity_key == key && made.decision == study::Decision::Set;
+    });
+}
+
 /// The entry without any name: what commands print is pasted into reports.
 Value described(const store::StudyFile& study, const Entity& entity) {
     std::int64_t aliases = 0;
@@ -201,6 +217,12 @@ Outcome write(Session& session, const Arguments& arguments) {
         linked = link_speakers(edit);
         edit.summarise(fmt::format("{} {} in the register", is_new ? "Entered" : "Corrected", entity.code));
     });
+    if (!entity.replacement.empty() && arguments.has("replacement") && has_words_by_review(study, entity)) {
+        session.tell(
+            fmt::format("A review has set other words for {}, and exports use those; `sotto review STUDY {} "
+                        "accept` takes them back.",
+                        entity.code, entity.code));
+    }
     outcome.data.set("entry", described(study, entity));
     outcome.data.set("added", is_new);
     outcome.data.set("changed", seq != 0);

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <functional>
 #include <memory>
+#include <set>
 
 namespace sotto::commands {
 
@@ -42,6 +43,7 @@ public:
             });
         }
         const Comparison comparison{field, Comparison::Relation::Equal, filter.value};
+        comparison.refuse_backwards();
         if (field == "kind" || field == "status" || field == "date" || field == "event") {
             return in_sources([&](const study::Source& source) {
                 return comparison.holds_for(voices_.value(field, {}, source));
@@ -78,13 +80,21 @@ private:
         return study_.passages_of_sources(sources);
     }
 
-    /// Passages whose speaker is wanted, and those without a speaker in sources whose respondent is.
+    /// Passages whose speaker is wanted, and those without a speaker in sources whose respondent is, unless
+    /// the transcript says which turns are the respondent's: what is in nobody's mouth there are titles,
+    /// dates and remarks of who typed it.
     [[nodiscard]] std::vector<std::int64_t> said_by(
         const std::function<bool(const Voice&, const study::Source&)>& wanted) const {
         std::vector<Id<study::Source>> sources;
         for (const auto& source : voices_.sources()) {
             if (wanted(voices_.of(source), source)) sources.push_back(source.id);
         }
+        std::set<Id<study::Source>> labelled;
+        for (const auto& speaker : voices_.speakers()) {
+            const auto respondent = voices_.source(speaker.source).participant;
+            if (respondent && voices_.of(speaker).participant == respondent) labelled.insert(speaker.source);
+        }
+        std::erase_if(sources, [&](Id<study::Source> source) { return labelled.contains(source); });
         std::sort(sources.begin(), sources.end());
         std::vector<Id<study::Speaker>> speakers;
         std::vector<Id<study::Speaker>> named;

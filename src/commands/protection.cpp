@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "commands/protection.h"
 
+#include "commands/look_up.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
@@ -82,22 +84,30 @@ void describe(const privacy::DisclosureRisk& risk, Value& data) {
     data.set("suggestion", std::move(suggestion));
 }
 
+std::string way_in_words(const Value& way) {
+    std::vector<std::string> steps;
+    for (const auto& name : way["drop"].items()) steps.push_back("leave out " + name.text());
+    for (const auto& [name, shown] : way["coarsen"].members()) {
+        const auto& how = shown.text();
+        const auto band = how.find(':');
+        steps.push_back(band == std::string::npos ? fmt::format("show {} in place of {}", how, name)
+                                                  : fmt::format("show {} in bands of {} (--show {})", name,
+                                                                how.substr(band + 1), how));
+    }
+    if (steps.empty()) return {};
+    return fmt::format("{}: then at least {} share each combination that is shown.",
+                       fmt::join(steps, ", and "),
+                       counted(way["reaches_k"].integer(), "participant", "participants"));
+}
+
 std::vector<std::string> risk_sentences(const Value& data) {
     std::vector<std::string> sentences;
     for (const auto& person : data["unsafe"].items()) {
         sentences.push_back(
             fmt::format("{}: {}", person["participant_code"].text(), person["reason"].text()));
     }
-    const auto& suggestion = data["suggestion"];
-    std::vector<std::string> steps;
-    for (const auto& name : suggestion["drop"].items()) steps.push_back("leave out " + name.text());
-    for (const auto& [name, how] : suggestion["coarsen"].members()) {
-        steps.push_back(fmt::format("show {} as {}", name, how.text()));
-    }
-    if (!steps.empty()) {
-        sentences.push_back(
-            fmt::format("To reach k = {}: {}.", suggestion["reaches_k"].integer(), fmt::join(steps, ", ")));
-    }
+    if (const auto way = way_in_words(data["suggestion"]); !way.empty())
+        sentences.push_back("You could " + way);
     return sentences;
 }
 

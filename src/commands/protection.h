@@ -28,5 +28,8 @@ Value described(const privacy::Identifier& identifier, const text::Text& text);
 void describe(const privacy::DisclosureRisk& risk, Value& data);
 /// What `describe` put in, in sentences.
 std::vector<std::string> risk_sentences(const Value& data);
+/// "leave out village: then at least 3 participants …", of an object with `drop`, `coarsen` and `reaches_k`;
+/// empty when there is nothing to change.
+std::string way_in_words(const Value& way);
 
 }  // namespace sotto::commands

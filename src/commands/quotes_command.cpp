@@ -92,7 +92,10 @@ void print(const Value& data, Page& page) {
                               quote["end"].integer(), who.empty() ? "" : "  " + who, fmt::join(codes, "; "),
                               words));
     }
-    page.line(counted(data["total"].integer(), "quote.", "quotes."));
+    const auto total = data["total"].integer();
+    const auto shown = static_cast<std::int64_t>(data["quotes"].items().size());
+    page.line(shown < total ? fmt::format("{}, {} shown.", counted(total, "quote", "quotes"), shown)
+                            : counted(total, "quote.", "quotes."));
 }
 
 }  // namespace

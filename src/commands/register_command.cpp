@@ -50,7 +50,8 @@ RegisterTable table_meant(const Arguments& arguments) {
                                  : register_in(arguments.text("table"), "The table");
 }
 
-Outcome outcome_of(const store::StudyFile& study, const std::vector<RegisterTable::Problem>& problems) {
+Outcome outcome_of(const store::StudyFile& study, const std::vector<RegisterTable::Problem>& problems,
+                   const std::vector<std::string>& warnings) {
     Outcome outcome;
     outcome.data.set("participants", participants(study));
     auto failed = Value::array();
@@ -59,6 +60,7 @@ Outcome outcome_of(const store::StudyFile& study, const std::vector<RegisterTabl
     }
     outcome.exit_code = problems.empty() ? 0 : 3;
     outcome.data.set("failed", std::move(failed));
+    outcome.data.set("warnings", Value::texts(warnings));
     return outcome;
 }
 
@@ -67,7 +69,7 @@ Outcome write_register(Session& session, const Arguments& arguments) {
     if (arguments.has("FILE") || arguments.has("table"))
         throw base::Error(base::Blame::User, "A register is taken in or written, not both at once.");
     base::write_private_file(target, register_csv(session.study()));
-    auto outcome = outcome_of(session.study(), {});
+    auto outcome = outcome_of(session.study(), {}, {});
     outcome.data.set("added", 0).set("updated", 0).set("linked", 0);
     outcome.data.set("written", shown_path(target));
     return outcome;
@@ -109,7 +111,7 @@ Outcome take_register(Session& session, const Arguments& arguments) {
     } catch (const LookedAt&) {
         // As it was.
     }
-    auto outcome = outcome_of(study, problems);
+    auto outcome = outcome_of(study, problems, table.warnings);
     for (const auto& [name, value] : counts.members()) outcome.data.set(name, value);
     return outcome;
 }
@@ -133,6 +135,7 @@ void print(const Value& data, Page& page) {
             after.is_null() ? " differs" : fmt::format(" {} -> {}", change["before"].text(), after.text())));
     }
     for (const auto& problem : data["failed"].items()) page.line(problem["error"].text());
+    for (const auto& warning : data["warnings"].items()) page.line(warning.text());
     if (!data["written"].is_null()) {
         page.line(fmt::format("Wrote the register, with all names, to {}.", data["written"].text()));
         return;
@@ -162,7 +165,9 @@ Command register_command() {
         "codes are "
         "updated: cells that differ change, empty cells change nothing, aliases are added. A withdrawal is "
         "never "
-        "taken back by a register. Speakers whose labels the register knows are linked.";
+        "taken back by a register. A column whose name is near to one of these six is named in a warning. "
+        "Speakers "
+        "whose labels the register knows are linked.";
     command.access = Access::Write;
     command.parameters = {
         study_parameter(),

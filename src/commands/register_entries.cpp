@@ -26,12 +26,6 @@ bool is_empty(const RegisterRow& row, std::string_view column) {
                        [&](const std::string& name) { return text::fold_key(name) == column; });
 }
 
-/// Columns of a register that are no attributes.
-bool has_meaning_of_its_own(std::string_view column) {
-    constexpr std::array<std::string_view, 6> own{"code", "name", "aliases", "category", "consent", "naming"};
-    return std::find(own.begin(), own.end(), column) != own.end();
-}
-
 }  // namespace
 
 Consents consents_of(const store::StudyFile& study) {
@@ -168,7 +162,7 @@ void RegisterEntries::set_attributes(const Entity& entity, const RegisterRow& ro
     if (!clears_) return;
     for (const auto& name : row.empty) {
         const auto known = attributes_.find({entity.id, text::fold_key(name)});
-        if (known == attributes_.end() || has_meaning_of_its_own(known->first.second)) continue;
+        if (known == attributes_.end() || is_register_column(known->first.second)) continue;
         note(entity, known->second.name, known->second.value, "");
         edit_.remove(known->second.id);
         attributes_.erase(known);

@@ -4,7 +4,9 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "commands/arguments.h"
 #include "commands/import_reading.h"
+#include "commands/one_line.h"
 #include "formats/csv.h"
 #include "formats/formats.h"
 #include "study/roles.h"
@@ -13,6 +15,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string_view>
@@ -25,6 +28,17 @@ std::string trimmed(std::string_view cell) {
     const auto first = cell.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos) return {};
     return std::string(cell.substr(first, cell.find_last_not_of(" \t\r\n") - first + 1));
+}
+
+/// Headings of surveys are often broken into lines, which nobody could type.
+std::string on_one_line(std::string heading) {
+    std::replace_if(
+        heading.begin(), heading.end(),
+        [](char c) {
+            return !is_one_line({&c, 1});
+        },
+        ' ');
+    return heading;
 }
 
 std::vector<std::string> parts(std::string_view cell) {
@@ -46,6 +60,20 @@ std::optional<bool> yes_or_no(const std::string& cell) {
         if (word == no) return false;
     }
     return std::nullopt;
+}
+
+/// The column that `column`, which has no meaning of its own, may be a mistake for; empty when there is none.
+/// What the table has is not missing. Folded names.
+std::string meant_by(const std::string& column, const std::set<std::string>& there) {
+    std::vector<std::string> missing{"name", "aliases", "category", "consent", "naming"};
+    std::erase_if(missing, [&](const std::string& own) { return there.contains(own); });
+    for (const auto& own : missing) {
+        if (column.find(own) != std::string::npos) return own;
+    }
+    const auto guess = nearest(column, missing);
+    // Who mistypes a word seldom mistypes its first letter; without this, `farming` would be near to
+    // `naming`.
+    return guess.starts_with(column.front()) ? guess : std::string();
 }
 
 /// Fills `row` from its cells; the sentence that says what is wrong, or nothing.
@@ -78,10 +106,16 @@ std::string fill(RegisterRow& row, const std::vector<std::string>& columns,
             row.attributes.emplace_back(columns[i], cell);
         }
     }
-    return row.code.empty() ? "it has no code" : std::string();
+    if (row.code.empty()) return "it has no code";
+    return is_one_line(row.code) ? std::string() : "its code must stand on one line";
 }
 
 }  // namespace
+
+bool is_register_column(std::string_view folded) {
+    constexpr std::array<std::string_view, 6> own{"code", "name", "aliases", "category", "consent", "naming"};
+    return std::find(own.begin(), own.end(), folded) != own.end();
+}
 
 bool RegisterTable::participant(const RegisterRow& row) const {
     if (row.category.value_or(study::EntityCategory::Person) != study::EntityCategory::Person) return false;
@@ -108,7 +142,7 @@ RegisterTable register_in(std::string_view utf8, std::string_view what) {
     std::vector<std::string> columns;
     std::set<std::string> seen;
     for (const auto& cell : lines.front().cells) {
-        columns.push_back(trimmed(cell));
+        columns.push_back(on_one_line(trimmed(cell)));
         const auto key = text::fold_key(columns.back());
         if (!key.empty() && !seen.insert(key).second) refuse("two columns have the same name");
     }
@@ -116,6 +150,15 @@ RegisterTable register_in(std::string_view utf8, std::string_view what) {
 
     RegisterTable table;
     table.has_consent = seen.contains("consent");
+    for (const auto& column : columns) {
+        const auto key = text::fold_key(column);
+        if (key.empty() || is_register_column(key)) continue;
+        if (const auto meant = meant_by(key, seen); !meant.empty()) {
+            table.warnings.push_back(fmt::format(
+                "The column \"{}\" is taken as an attribute; if it is meant to be \"{}\", call it that.",
+                column, meant));
+        }
+    }
     std::map<std::string, std::size_t> codes;
     for (std::size_t i = 1; i < lines.size(); ++i) {
         RegisterRow row;

@@ -36,12 +36,16 @@ struct RegisterTable {
         std::size_t line = 0;
         std::string sentence;
     };
-    std::vector<Problem> problems;  ///< rows that were left out
+    std::vector<Problem> problems;      ///< rows that were left out
+    std::vector<std::string> warnings;  ///< attributes whose names look like a mistyped column
 
     /// Whether the row is a participant: its category says so, or it is a person with consent (where the file
     /// has no consent column, any person) whose role is not that of a third party.
     [[nodiscard]] bool participant(const RegisterRow& row) const;
 };
+
+/// Whether a column of that folded name has a meaning of its own, and is no attribute.
+bool is_register_column(std::string_view folded);
 
 /// Reads a CSV file parted by commas, semicolons or tabs, in any encoding. Columns `code`, `name`, `aliases`
 /// (parted by `;`), `category`, `consent` and `naming` in any case and order; every further column is an

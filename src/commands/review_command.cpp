@@ -31,7 +31,7 @@ std::set<std::string> keys_of(Session& session, const std::vector<std::string>& 
     std::set<std::string> wanted_words;
     for (const auto& word : words) {
         const auto key = protection.entity_key(word);
-        if (key.starts_with("register:") || (exactly && !key.empty())) {
+        if (key.starts_with("register:") || privacy::is_key_of_trait(key) || (exactly && !key.empty())) {
             keys.insert(key);
         } else if (exactly) {
             throw Error(Blame::User,
@@ -58,8 +58,8 @@ std::set<std::string> keys_of(Session& session, const std::vector<std::string>& 
         });
     for (const auto& word : words) {
         const auto key = protection.entity_key(word);
-        if (!key.starts_with("register:") && !met.contains(word) && !met.contains(key) &&
-            !met.contains(text::fold_key(word)))
+        if (!key.starts_with("register:") && !keys.contains(key) && !met.contains(word) &&
+            !met.contains(key) && !met.contains(text::fold_key(word)))
             throw Error(Blame::User, "Nothing is found by that name; `sotto identifiers` lists what is.");
     }
     return keys;

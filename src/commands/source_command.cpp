@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "commands/command_list.h"
 #include "commands/look_up.h"
+#include "commands/one_line.h"
 #include "commands/session.h"
 
 #include <fmt/format.h>
@@ -29,6 +30,7 @@ Outcome correct(Session& session, const Arguments& arguments) {
     source.language = arguments.text("language", source.language);
     source.name = arguments.text("name", source.name);
     if (source.name.empty()) throw base::Error(base::Blame::User, "A source needs a name.");
+    if (arguments.has("name")) require_one_line(source.name, "A source's name");
     if (arguments.has("participant")) {
         const auto code = arguments.text("participant");
         source.participant = code.empty() ? study::Id<study::Entity>() : require_entity(study, code).id;

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "commands/study_feed.h"
 
+#include "store/erasure.h"
+
 namespace sotto::commands {
 
 std::int64_t StudyFeed::seq() const {
@@ -9,6 +11,9 @@ std::int64_t StudyFeed::seq() const {
 }
 
 std::string StudyFeed::hash_at(std::int64_t seq) const {
+    // An index from before an erasure holds words that the journal cannot tell it to forget any more: to such
+    // an index this is another history.
+    if (seq < study_.journal_seq() && seq < store::last_erasure(study_)) return {};
     return study_.journal_hash(seq);
 }
 

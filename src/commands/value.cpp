@@ -7,6 +7,7 @@
 #include "text/text.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -45,7 +46,11 @@ void append_text(std::string& out, std::string_view text) {
     out += '"';
 }
 
-Value from(const nlohmann::ordered_json& json) {
+/// Deeper than anything that is meant.
+constexpr int deepest = 100;
+
+Value from(const nlohmann::ordered_json& json, std::string_view what, int depth = 0) {
+    if (depth > deepest) throw base::Error(base::Blame::Input, fmt::format("{} is nested too deeply.", what));
     switch (json.type()) {
         case nlohmann::ordered_json::value_t::boolean:
             return json.get<bool>();
@@ -58,12 +63,12 @@ Value from(const nlohmann::ordered_json& json) {
             return json.get<std::string>();
         case nlohmann::ordered_json::value_t::array: {
             auto array = Value::array();
-            for (const auto& item : json) array.add(from(item));
+            for (const auto& item : json) array.add(from(item, what, depth + 1));
             return array;
         }
         case nlohmann::ordered_json::value_t::object: {
             auto object = Value::object();
-            for (const auto& [name, member] : json.items()) object.set(name, from(member));
+            for (const auto& [name, member] : json.items()) object.set(name, from(member, what, depth + 1));
             return object;
         }
         default:
@@ -196,11 +201,18 @@ std::string Value::to_json() const {
 }
 
 Value Value::parse_json(std::string_view json, std::string_view what) {
-    const auto parsed = nlohmann::ordered_json::parse(json, nullptr, false);
-    if (parsed.is_discarded()) {
+    try {
+        return from(nlohmann::ordered_json::parse(json), what);
+    } catch (const nlohmann::json::parse_error& error) {
+        const auto before = json.substr(0, std::min(json.size(), error.byte));
+        const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+        throw base::Error(
+            base::Blame::Input,
+            fmt::format("{} is not valid JSON: it breaks off, or goes wrong, in line {}.", what, line));
+    } catch (const nlohmann::json::exception&) {
+        // A number that no machine holds.
         throw base::Error(base::Blame::Input, fmt::format("{} is not valid JSON.", what));
     }
-    return from(parsed);
 }
 
 }  // namespace sotto::commands

@@ -56,8 +56,10 @@ std::string endings(const std::vector<Format>& formats, bool Format::*direction)
 std::string unknown_sentence(std::string_view file_name, std::string_view bytes,
                              const std::vector<Format>& formats) {
     const std::string reads = endings(formats, &Format::reads);
-    if (const std::string_view kind = foreign_kind(bytes); !kind.empty()) {
-        return fmt::format("This is {}; this version of Sotto reads: {}.", kind, reads);
+    if (const Foreign file = foreign_file(bytes); !file.kind.empty()) {
+        return file.advice.empty()
+                   ? fmt::format("This is {}; this version of Sotto reads: {}.", file.kind, reads)
+                   : fmt::format("This is {}; {}.", file.kind, file.advice);
     }
     const std::string extension = extension_of(file_name);
     const auto promised = std::find_if(formats.begin(), formats.end(), [&](const Format& format) {
@@ -66,6 +68,9 @@ std::string unknown_sentence(std::string_view file_name, std::string_view bytes,
     if (promised != formats.end()) {
         return fmt::format("The file ends in .{} but does not hold a {}; it may be broken.", extension,
                            promised->title);
+    }
+    if (const Foreign file = foreign_ending(extension); !file.kind.empty()) {
+        return fmt::format("By its ending this is {}; {}.", file.kind, file.advice);
     }
     const bool plain =
         !extension.empty() && extension.size() <= 12 &&

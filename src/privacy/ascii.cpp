@@ -12,15 +12,4 @@ bool equal_ignoring_case(std::string_view a, std::string_view b) noexcept {
            });
 }
 
-std::size_t find_ignoring_case(std::string_view text, std::string_view what, std::size_t from) noexcept {
-    const char small = what.front();
-    const char capital = small >= 'a' && small <= 'z' ? static_cast<char>(small - ('a' - 'A')) : small;
-    for (std::size_t at = from; at + what.size() <= text.size(); ++at) {
-        if ((text[at] == small || text[at] == capital) &&
-            equal_ignoring_case(text.substr(at, what.size()), what))
-            return at;
-    }
-    return std::string_view::npos;
-}
-
 }  // namespace sotto::privacy

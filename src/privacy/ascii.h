@@ -25,8 +25,5 @@ inline char ascii_lower(char c) noexcept {
 }
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) noexcept;
-/// Where `what`, which begins with a sign or a small letter, stands in `text` in any case, from `from` on;
-/// else `npos`.
-std::size_t find_ignoring_case(std::string_view text, std::string_view what, std::size_t from) noexcept;
 
 }  // namespace sotto::privacy

@@ -18,5 +18,9 @@ Detector date_detector();
 Detector age_detector();
 Detector phone_detector();
 Detector id_number_detector();
+Detector places_detector();
+
+/// One for each lexicon of words for traits.
+std::vector<Detector> lexicon_detectors();
 
 }  // namespace sotto::privacy

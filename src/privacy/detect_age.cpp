@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
+#include "privacy/age_words.h"
 #include "privacy/builtin_detectors.h"
 #include "privacy/found_list.h"
 #include "privacy/lexed.h"
@@ -8,7 +9,6 @@
 #include "text/utf8.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -17,139 +17,6 @@ namespace sotto::privacy {
 namespace {
 
 constexpr int oldest = 119;
-
-/// Words behind a number that make it an age by themselves.
-const WordSet& age_units() {
-    static const WordSet words(R"(
-        yo vjeç vjeçar vjeçare vjeçari vjeçarja tuổi ساله سالگی سالمه سالشه سالم کلن کلنه کلنۍ ساڵە سالە
-        сола солаам солаи солаашро yoshda yoshli yoshdaman ёшда ёшли ёшдаман жаста жашта yaşında yaşındayım
-        ዓመቴ ዓመቱ ዓመቷ አመቴ አመቱ አመቷ ዓመቴን ዓመቱን ዓመቷን
-        jarige jarigen вжеч годишњи
-        岁 歲 歳 살 세 ขวบ ຂວບ)");
-    return words;
-}
-
-/// Beginnings of such words, for languages that inflect them: `33-jährig(e)`, `33-летняя`, `33-godišnja`.
-bool begins_age_unit(std::string_view key) {
-    constexpr std::array<std::string_view, 8> beginnings{"jahrig", "летн", "годишњ", "godisnj",
-                                                         "вецар",  "річн", "летн",   "годишн"};
-    return std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view beginning) {
-        return key.size() > beginning.size() && key.substr(0, beginning.size()) == beginning;
-    });
-}
-
-/// Units of time that make an age only with a word of the same language near by.
-struct AgeGroup {
-    WordSet units;
-    WordSet cues;
-    std::size_t reach;  ///< how many words before the number the cue may stand
-};
-
-const std::vector<AgeGroup>& age_groups() {
-    static const std::vector<AgeGroup> groups{
-        {WordSet("ans an"),
-         WordSet(
-             R"(ai as a avons avez ont avais avait avaient aurai aura auront âgé âgée âgés âgées âge âges homme femme fille garçon
-                    enfant personne fils mère père jeune soeur frère survivant survivante victime étudiant étudiante mari épouse
-                    fillette adolescent adolescente gamin gamine atteint fêté eu)"),
-         3},
-        {WordSet("años año anos ano"),
-         WordSet(
-             R"(tengo tienes tiene tenemos tienen tenía tenías tenían tendrá cumplí cumplió cumplo edad con mujer hombre niño niña chico
-                    chica joven hijo hija madre padre tenho tem temos têm tinha tinham idade com mulher homem menino menina rapaz
-                    rapariga filho filha mãe pai fiz fez fazer)"),
-         3},
-        {WordSet("anni anno"),
-         WordSet("ho hai ha abbiamo hanno avevo aveva avevano avrà età donna uomo ragazzo ragazza bambino "
-                 "bambina figlio figlia compiuto compiuti"),
-         3},
-        {WordSet("jahre jahren jahr"),
-         WordSet("alter mit bin ist war bist wurde werde werden als alters mann frau kind sohn tochter"), 3},
-        {WordSet("jaar"), WordSet("ben is was van leeftijd man vrouw kind zoon dochter werd jongen meisje"),
-         3},
-        {WordSet("год года лет годов годика"),
-         WordSet(
-             R"(мне тебе ему ей нам вам им было будет исполнилось возраст возрасте возраста женщина мужчина девочка мальчик ребенок сын
-                    дочь мать отец)"),
-         3},
-        {WordSet("godina godine godinu godinama godinica година године годину годинама"),
-         WordSet(
-             R"(imam imaš ima imao imala imamo imali starosti star stara dob dobi sa sam bilo žena muškarac devojčica djevojčica dečak
-                    dječak sin kći kćerka имам имаш има имао имала старости стар стара са жена мушкарац девојчица дечак син ћерка)"),
-         3},
-        {WordSet("vjet vite"),
-         WordSet("jam është ishte isha kam ka moshë mosha moshën grua burrë vajzë djalë"), 3},
-        {WordSet("سنة عاما عام سنوات أعوام سنه"),
-         WordSet(
-             "عمري عمره عمرها عمرنا العمر عمر بعمر يبلغ تبلغ أبلغ بلغت بلغ وعمري وعمره وعمرها سني سنه سنها"),
-         4},
-        {WordSet("سال کال ساڵ ساله"),
-         WordSet("سن سنم سنش عمر عمرم من دارم دارد داشتم داشت تەمەن تەمەنم عمرې"), 3},
-        {WordSet("ປີ ปี ឆ្នាំ နှစ်"), WordSet("ອາຍຸ ອາຍຸໄດ້ อายุ อายุได้ អាយុ អសက် အသက်"), 2},
-        {WordSet("ዓመት አመት ዓመታት ዓመቶች"),
-         WordSet("ዕድሜ ዕድሜዬ ዕድሜው ዕድሜዋ እድሜ እድሜዬ እድሜው እድሜዋ የዕድሜ ዕድመ ዕድመይ ዕድሚአ ዕድሚኡ ልጅ ሴት ወንድ"), 3},
-        {WordSet("сол соли yosh ёш yil йил tahun miaka yaş yaşı"),
-         WordSet("синну синни ман синнам дорам yoshim yoshi umur usia berusia umri miaka wa men u ёшим"), 3}};
-    return groups;
-}
-
-/// Words that say that the number behind them is an age.
-const WordSet& age_words() {
-    static const WordSet words(R"(
-        aged age ages âge âgé âgée edad idade età eta alter leeftijd возраст возрасте mosha moshë starost dob старост
-        العمر عمره عمرها عمري بعمر عمر سن سنم تuổi tuổi ອາຍຸ ອາຍຸໄດ້ อายุ អាយុ အသက် ዕድሜ እድሜ ዕድሜዬ እድሜዬ ዕድመ синну yosh yoshim umur usia
-        berusia umri yaş yaşım 年龄 年齢 나이)");
-    return words;
-}
-
-const WordSet& fillers() {
-    static const WordSet words(R"(
-        of de d is was the about around only just now already almost nearly approximately at von ca etwa um environ à de da di circa около
-        примерно было oko là khoảng هو حوالي)");
-    return words;
-}
-
-const WordSet& sex_words() {
-    static const WordSet words(R"(
-        female male woman man girl boy women men femme homme fille garçon féminin masculin mujer hombre niña niño femenino masculino
-        mulher homem feminino menina menino frau mann weiblich männlich mädchen junge donna uomo femmina maschio vrouw man vrouwelijk
-        mannelijk женщина мужчина женский мужской жен муж девочка мальчик жена мушкарац žena muškarac ženski muški grua burrë femër mashkull
-        أنثى ذكر امرأة رجل زن مرد مونث مذکر ښځه nữ nam ຍິງ ຊາຍ ເພດຍິງ ເພດຊາຍ หญิง ชาย เพศหญิง เพศชาย ស្រី ប្រុស ሴት ወንድ зан мард ayol erkak
-        女 男 여 남)");
-    return words;
-}
-
-/// Questions after an age, as two words of one question.
-bool asks_together(std::string_view first, std::string_view second) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 12> pairs{{{"how", "old"},
-                                                                                   {"wie", "alt"},
-                                                                                   {"hoe", "oud"},
-                                                                                   {"cuantos", "anos"},
-                                                                                   {"quantos", "anos"},
-                                                                                   {"quanti", "anni"},
-                                                                                   {"сколько", "лет"},
-                                                                                   {"скільки", "років"},
-                                                                                   {"koliko", "godina"},
-                                                                                   {"колико", "година"},
-                                                                                   {"كم", "عمرك"},
-                                                                                   {"sa", "vjec"}}};
-    return std::find(pairs.begin(), pairs.end(), std::pair{first, second}) != pairs.end();
-}
-
-/// Words with which people begin to answer.
-const WordSet& answer_openings() {
-    static const WordSet words(R"(
-        i am m im is it s its age my well um uh er ah oh ok okay yes now just only about around almost nearly turned me
-        let see think guess maybe probably so hmm mm hm that would be was were
-        j ai je suis ben euh alors tengo yo pues tenho eu eh bom ich bin also ja ho allora ik ben nou мне ну имам imam pa jam unë
-        عمري انا أنا عندي)");
-    return words;
-}
-
-/// A single letter for the sex, in lists.
-bool is_sex_letter(std::string_view key) {
-    return key == "f" || key == "m" || key == "w";
-}
 
 class AgeReader {
 public:
@@ -212,6 +79,7 @@ private:
         if (const auto end = other_unit(i, next)) return end;
         if (after_age_word(i) || answers_age_question(i)) return behind_time_unit(i + 1);
         if (after_to_be(i)) return i + 1;
+        if (const auto end = after_kin_and_name(i)) return end;
         if (in_list(i)) return i + 1;
         return std::nullopt;
     }
@@ -277,7 +145,7 @@ private:
             const std::size_t at = i - back;
             if (text_.is_word(at)) {
                 if (age_words().at_end_of(text_.key(at))) return true;
-                if (!fillers().has(text_.key(at))) return false;
+                if (!age_fillers().has(text_.key(at))) return false;
             } else if (!text_.is_sign(at, ':') && !text_.is_sign(at, ',') && !text_.is_sign(at, '(') &&
                        !text_.is_sign(at, '\'') && !text_.is_sign(at, '=') && !text_.is_sign(at, '\t') &&
                        !text_.is_sign(at, '|')) {
@@ -324,7 +192,7 @@ private:
             } else if (label) {
                 if (++in_label > longest_label) return false;
             } else if (text_.is_word(at) && !answer_openings().has(text_.key(at)) &&
-                       !fillers().has(text_.key(at))) {
+                       !age_fillers().has(text_.key(at))) {
                 return false;
             } else if (text_.is_number(at)) {
                 return false;
@@ -341,13 +209,9 @@ private:
             i he she you who mother father son daughter sister brother wife husband boy girl woman man child grandmother grandfather uncle
             aunt cousin baby kid mom mum dad ich er sie du ik hij zij ze jij)");
         static const WordSet datives("мне тебе ему ей вам");
-        static const WordSet going_on(R"(
-            when and years now at then but so or because i he she yesterday today in on last this next with as already back that
-            als und jetzt wenn da en toen когда и)");
-        const Token& number = text_[i];
-        if (number.value < (number.spelled ? 13 : 3)) return false;
+        if (!is_said_as_age(i)) return false;
         std::size_t at = i;
-        while (at > 0 && text_.is_word(at - 1) && fillers().has(text_.key(at - 1)) &&
+        while (at > 0 && text_.is_word(at - 1) && age_fillers().has(text_.key(at - 1)) &&
                !verbs.has(text_.key(at - 1)))
             --at;
         if (at == 0 || !text_.is_word(at - 1)) return false;
@@ -356,9 +220,75 @@ private:
             const std::size_t before = text_.is_sign(at - 2, '\'') && at >= 3 ? at - 3 : at - 2;
             subject = text_.is_word(before) && persons.has(text_.key(before));
         }
-        if (!subject) return false;
+        return subject && counts_nothing(i);
+    }
+
+    /// Smaller numbers behind `is` are mostly of something else.
+    [[nodiscard]] bool is_said_as_age(std::size_t i) const {
+        return text_[i].value >= (text_[i].spelled ? 13 : 3);
+    }
+    /// Whether the sentence ends or goes on behind number `i` without what it would be a number of.
+    [[nodiscard]] bool counts_nothing(std::size_t i) const {
+        static const WordSet going_on(R"(
+            when and years now at then but so or because i he she yesterday today in on last this next with as already back that
+            als und jetzt wenn da en toen когда и)");
         if (ends_clause(i + 1)) return true;
         return text_.is_word(i + 1) && going_on.has(text_.key(i + 1)) && !text_.is_number(i + 1);
+    }
+
+    [[nodiscard]] bool is_comma(std::size_t i) const {
+        return i < text_.size() && text_[i].kind == Token::Kind::Sign &&
+               (text_[i].sign == ',' || text_.original(i) == "\u060C" || text_.original(i) == "\u3001");
+    }
+
+    /// "My husband Thomas is 52", "my sister, Maria, was 14 then", "mi hermana María, 14 años,": behind `is`
+    /// or a comma, a name and a word for kin. The token behind the age.
+    [[nodiscard]] std::optional<std::size_t> after_kin_and_name(std::size_t i) const {
+        if (!is_said_as_age(i)) return std::nullopt;
+        std::size_t at = i;
+        while (at > 0 && text_.is_word(at - 1) && age_fillers().has(text_.key(at - 1)) &&
+               !verbs_of_age().has(text_.key(at - 1)))
+            --at;
+        if (at == 0) return std::nullopt;
+        if (is_comma(at - 1)) {
+            const bool unit =
+                text_.is_word(i + 1) &&
+                std::any_of(age_groups().begin(), age_groups().end(),
+                            [&](const AgeGroup& group) { return group.units.at_start_of(text_.key(i + 1)); });
+            const std::size_t end = unit ? i + 2 : i + 1;
+            if (!ends_clause(end) && !is_comma(end)) return std::nullopt;
+            if (is_kin_with_name(at - 1, words_for_relatives())) return end;
+            return std::nullopt;
+        }
+        // "was 20 years in prison" is a time.
+        if (!counts_nothing(i) || (word_is(i + 1, "years") && !ends_clause(i + 2))) return std::nullopt;
+        if (text_.is_word(at - 1) && verbs_of_age().has(text_.key(at - 1))) {
+            std::size_t name = at - 1;
+            if (name > 0 && (is_comma(name - 1) || text_.is_sign(name - 1, '\''))) --name;
+            if (is_kin_with_name(name, words_for_relatives()) ||
+                is_kin_with_name(name, relatives_in_dative()))
+                return i + 1;
+        }
+        if (at == i && is_kin_with_name(i, relatives_in_dative())) return i + 1;
+        return std::nullopt;
+    }
+
+    /// Whether a name, and before it one of `kin`, ends before token `end`.
+    [[nodiscard]] bool is_kin_with_name(std::size_t end, const WordSet& kin) const {
+        static const WordSet possessives("tôi mình của ຂອງ ຂ້ອຍ");
+        constexpr std::size_t longest_name = 3;
+        std::size_t at = end;
+        const auto is_kin = [&](std::size_t i) { return text_.is_word(i) && kin.has(text_.key(i)); };
+        while (at > 0 && end - at < longest_name && text_.is_word(at - 1) && !text_.is_number(at - 1)) {
+            if (at < end && is_kin(at - 1)) return true;
+            const char32_t first = text::utf8::at(text_.original(at - 1), 0);
+            if (text::has_case(first) && !text::is_capital(first)) break;
+            --at;
+        }
+        if (at == end) return false;
+        if (at > 0 && is_comma(at - 1)) --at;
+        while (at > 0 && text_.is_word(at - 1) && possessives.has(text_.key(at - 1))) --at;
+        return at > 0 && is_kin(at - 1);
     }
 
     /// "at the age of six months": the unit goes with the number, or the band would be of the wrong one.
@@ -383,7 +313,7 @@ private:
                             text_.is_sign(i - 1, '-') || text_.is_sign(i - 1, ':');
         const auto is_sex = [&](std::size_t at, bool letters) {
             return text_.is_word(at) &&
-                   (sex_words().has(text_.key(at)) || (letters && is_sex_letter(text_.key(at))));
+                   (words_for_sex().has(text_.key(at)) || (letters && is_sex_letter(text_.key(at))));
         };
         const bool behind = is_list_sign(i + 1) || text_.is_sign(i + 1, '-');
         if (behind && is_sex(i + 2, opened) && (opened || text_.is_sign(i + 1, '/'))) return true;
@@ -413,6 +343,7 @@ private:
 std::vector<Found> find_ages(const Reading& reading) {
     std::vector<Found> found;
     const Lexed& lexed = reading.lexed();
+    if (!lexed.has_numbers()) return found;
     for (const auto& [first, last] : AgeReader(lexed).read()) {
         Found one;
         one.range = lexed.range(first, last);
@@ -444,6 +375,19 @@ Detector age_detector() {
                 "at the age of [[six months]]",
                 "How old are you? [[53]].",
                 "My age? [[53]]. I have 4 children.",
+                "My husband Thomas is [[52]].",
+                "my sister, Maria, was [[14]] then",
+                "Aunt Maria is now [[fifty-two]], I think",
+                "My cousin Amina Bakri turned [[33]] last week",
+                "fr|mon mari Thomas a [[52 ans]]",
+                "fr|ma soeur Maria Lopez, [[14 ans]], était là",
+                "es|mi hermana María, [[14 años]], vino; mi marido Tomás tiene [[52]].",
+                "de|mein Mann Thomas ist [[52]].",
+                "ru|моему мужу Томасу [[52]].",
+                "sr|мој супруг Томас, [[52 године]], ради; сестри Марији је [[14]].",
+                "ar|زوجي توماس، [[52 سنة]]، هنا",
+                "lo|ຜົວຂອງຂ້ອຍ ທອມັດ, [[52 ປີ]].",
+                "vi|chồng tôi Thomas là [[52]], rồi",
                 "Interviewer: How old are you, if I may ask?\nP01: Well, I am [[fifty-three]] and tired.",
                 "fr|Quel âge avez-vous ?\nP01 : [[53]]",
                 "es|¿Cuántos años tiene usted? — [[53]].",
@@ -478,10 +422,30 @@ Detector age_detector() {
                 "tg|[[33-сола]]",
                 "zh|我今年[[33岁]]",
             },
-            {"33 people came", "How old is it?\nRespondent 1: I have 4 of them at home, 53 in all.",
-             "for 33 years we waited", "page 33", "I am one of them", "fr|il y a 33 ans", "fr|pendant 33 ans",
-             "fr|condamné à 3 ans d'emprisonnement", "there are 33 countries", "33 percent",
-             "in 2009 and 2010", "Article 33, paragraph 2", "we were 12 at the meeting"}};
+            {"33 people came",
+             "How old is it?\nRespondent 1: I have 4 of them at home, 53 in all.",
+             "for 33 years we waited",
+             "page 33",
+             "I am one of them",
+             "fr|il y a 33 ans",
+             "fr|pendant 33 ans",
+             "fr|condamné à 3 ans d'emprisonnement",
+             "there are 33 countries",
+             "33 percent",
+             "in 2009 and 2010",
+             "Article 33, paragraph 2",
+             "we were 12 at the meeting",
+             "Section 52",
+             "My husband Thomas is 52nd in line",
+             "My brother Paul has 14 goats",
+             "My husband Thomas was 20 years in prison",
+             "My sister Maria is 14 kilometres away",
+             "my brother and Article 52, then",
+             "my husband wrote 52, I think",
+             "The Toyota is 52.",
+             "fr|mon fils Paul a 3 enfants",
+             "es|mi hermano Juan tiene 14 cabras",
+             "ar|زوجي توماس عمل 20 سنة"}};
 }
 
 }  // namespace sotto::privacy

@@ -91,8 +91,8 @@ std::vector<Found> find_accounts(const Reading& reading) {
         add(first, end, 1);
         free_from = end;
     }
-    for (const DigitRun& run : digit_runs(utf8, 6)) {
-        if (run.digits.size() > 30 || is_quantity_or_date(run)) continue;
+    for (const DigitRun& run : reading.digit_runs()) {
+        if (run.digits.size() < 6 || run.digits.size() > 30 || is_quantity_or_date(run)) continue;
         if (has_cue_before(utf8, run.first, account_words())) add(run.first, run.last, 0.7);
     }
     return apart(std::move(found));

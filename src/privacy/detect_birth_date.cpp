@@ -91,12 +91,12 @@ bool is_short_year_of_birth(const Lexed& text, std::size_t i) {
 }
 
 std::vector<Found> find_birth_dates(const Reading& reading) {
-    const std::string_view language = reading.language();
     constexpr std::size_t reach_before = 9;
     constexpr std::size_t reach_behind = 4;
     constexpr std::size_t reach_of_year = 6;
     std::vector<Found> found;
     const Lexed& lexed = reading.lexed();
+    if (!lexed.has_numbers()) return found;
     const auto add = [&](text::Range range) {
         Found one;
         one.range = range;
@@ -104,7 +104,7 @@ std::vector<Found> find_birth_dates(const Reading& reading) {
         one.confidence = 0.9;
         found.push_back(one);
     };
-    for (const DateMatch& date : read_dates(lexed, language)) {
+    for (const DateMatch& date : reading.dates()) {
         if (cue_before(lexed, date.first_token, reach_before) ||
             cue_behind(lexed, date.last_token, reach_behind)) {
             add(lexed.bytes_range(date.first, date.last));
@@ -112,6 +112,7 @@ std::vector<Found> find_birth_dates(const Reading& reading) {
     }
     // A year of birth gives the age away as exactly as the age does.
     for (std::size_t i = 0; i < lexed.size(); ++i) {
+        if (!lexed.is_number(i)) continue;
         if (is_short_year_of_birth(lexed, i)) add(lexed.range(i, i + 1));
         const bool year =
             is_plausible_year(lexed[i]) || (lexed.is_number(i) && lexed[i].spelled && lexed[i].digits == 4);

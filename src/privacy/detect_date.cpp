@@ -11,10 +11,9 @@ namespace {
 /// Dates that name a day. A month with its year is coarse enough to stay, as the guidelines for archives have
 /// it; so is a year.
 std::vector<Found> find_dates(const Reading& reading) {
-    const std::string_view language = reading.language();
     std::vector<Found> found;
     const Lexed& lexed = reading.lexed();
-    for (const DateMatch& date : read_dates(lexed, language)) {
+    for (const DateMatch& date : reading.dates()) {
         if (!date.day || date.doubtful) continue;
         Found one;
         one.range = lexed.bytes_range(date.first, date.last);

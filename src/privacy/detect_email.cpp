@@ -191,16 +191,27 @@ std::vector<Found> find_in(const text::Text& text) {
                                                                         {" chiocciola ", &spoken_dots},
                                                                         {" klammeraffe ", &spoken_dots},
                                                                         {" @ ", &spaced_dots}}};
-    for (const auto& [mark, its_dots] : ats) {
-        for (std::size_t at = find_ignoring_case(utf8, mark, 0); at != std::string_view::npos;
-             at = find_ignoring_case(utf8, mark, at + 1)) {
-            const std::size_t word = local_part_start(utf8, at);
-            if (word >= at) continue;
-            const std::size_t start = spelled_local_part_start(utf8, word, *its_dots);
-            if (const auto end =
-                    spelled_domain_end(utf8, at + mark.size(), mark == " at " && start == word, *its_dots))
-                add({start, *end}, 0.8);
+    // Every one begins with a blank or a bracket, and few of these begin one: the text is gone through once.
+    std::vector<std::pair<std::size_t, std::size_t>> marks;  // which, and where
+    for (std::size_t at = utf8.find_first_of(" (["); at != std::string_view::npos;
+         at = utf8.find_first_of(" ([", at + 1)) {
+        if (at + 1 >= utf8.size() ||
+            std::string_view("aA(cCkK@[").find(utf8[at + 1]) == std::string_view::npos)
+            continue;
+        for (std::size_t i = 0; i < ats.size(); ++i) {
+            const std::string_view mark = ats.at(i).first;
+            if (equal_ignoring_case(utf8.substr(at, mark.size()), mark)) marks.emplace_back(i, at);
         }
+    }
+    std::sort(marks.begin(), marks.end());
+    for (const auto& [which, at] : marks) {
+        const auto& [mark, its_dots] = ats.at(which);
+        const std::size_t word = local_part_start(utf8, at);
+        if (word >= at) continue;
+        const std::size_t start = spelled_local_part_start(utf8, word, *its_dots);
+        if (const auto end =
+                spelled_domain_end(utf8, at + mark.size(), mark == " at " && start == word, *its_dots))
+            add({start, *end}, 0.8);
     }
     return apart(std::move(found));
 }

@@ -82,7 +82,7 @@ std::vector<Found> find_ids(const Reading& reading) {
     const auto add = [&](std::size_t first, std::size_t last, double confidence) {
         found.push_back(found_at(text, first, last, Category::IdNumber, confidence));
     };
-    for (const DigitRun& run : digit_runs(utf8, 5)) {
+    for (const DigitRun& run : reading.digit_runs()) {
         if (run.plus) continue;
         if (has_telling_shape(run)) {
             add(run.first, run.last, 0.8);

@@ -23,8 +23,16 @@ bool is_hex(char c) {
     return is_ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
 }
 
+/// Every byte of every text is asked.
 bool is_part(char c) {
-    return is_ascii_alphanumeric(c) || c == '.' || c == ':' || c == '-' || c == '_';
+    static constexpr auto parts = [] {
+        std::array<bool, 256> all{};
+        for (const char part :
+             std::string_view("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.:-_"))
+            all[static_cast<unsigned char>(part)] = true;
+        return all;
+    }();
+    return parts[static_cast<unsigned char>(c)];
 }
 
 /// Four numbers from 0 to 255, as RFC 6943 (3.1.1) has them in their strict form; leading zeros only fill a
@@ -168,6 +176,7 @@ std::size_t behind_sign(std::string_view utf8, std::size_t at, char sign, std::s
 
 /// The end of `192 . 168 . 1 . 1` from `at` on, or `at`.
 std::size_t behind_spaced_numbers(std::string_view utf8, std::size_t at) {
+    if (!is_ascii_digit(utf8[at])) return at;
     std::string word;
     std::size_t end = at;
     for (int i = 0; i < 4; ++i) {
@@ -232,8 +241,14 @@ std::vector<Found> find_in(const text::Text& text) {
             continue;
         }
         std::size_t end = at;
-        while (end < utf8.size() && is_part(utf8[end])) ++end;
+        bool parted = false;  // by a sign that every address has
+        while (end < utf8.size() && is_part(utf8[end]))
+            parted = !is_ascii_alphanumeric(utf8[end++]) || parted;
         const std::size_t next = end;
+        if (!parted) {
+            at = next;
+            continue;
+        }
         // The sentence's own signs.
         while (end > at && (utf8[end - 1] == '.' || utf8[end - 1] == '-' || utf8[end - 1] == '_' ||
                             (utf8[end - 1] == ':' && (end < at + 2 || utf8[end - 2] != ':'))))

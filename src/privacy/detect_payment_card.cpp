@@ -24,8 +24,10 @@ bool luhn_holds(const std::string& digits) {
 std::vector<Found> find_cards(const Reading& reading) {
     const text::Text& text = reading.text();
     std::vector<Found> found;
-    for (const DigitRun& run : digit_runs(text.utf8(), 13)) {
-        if (run.digits.size() > 19 || run.plus || run.digits[0] < '2' || run.digits[0] > '6') continue;
+    for (const DigitRun& run : reading.digit_runs()) {
+        if (run.digits.size() < 13 || run.digits.size() > 19 || run.plus || run.digits[0] < '2' ||
+            run.digits[0] > '6')
+            continue;
         bool written_as_card = true;
         for (std::size_t i = 1; i < run.groups.size(); ++i) {
             written_as_card = written_as_card &&

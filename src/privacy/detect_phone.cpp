@@ -130,7 +130,7 @@ std::vector<Found> find_phones(const Reading& reading) {
     const text::Text& text = reading.text();
     const std::string_view tag = reading.language();
     std::vector<Found> found;
-    const std::vector<DigitRun> runs = digit_runs(text.utf8(), 5);
+    const std::vector<DigitRun>& runs = reading.digit_runs();
     if (runs.empty()) return found;
     const std::string language = text::primary_language(tag);
     for (const DigitRun& run : runs) {

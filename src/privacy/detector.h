@@ -31,11 +31,19 @@ enum class Category {
     Coordinates,
     BirthDate,
     Date,
-    Age
+    Age,
+    // Traits, which single somebody out together only: see `indirect_detectors`.
+    Occupation,
+    Kinship,
+    Health,
+    Religion,
+    Ethnicity
 };
+constexpr int categories = static_cast<int>(Category::Ethnicity) + 1;
 
 /// `person`, `place`, `organisation`, `other`, `email`, `url`, `network-address`, `phone`, `id-number`,
-/// `payment-card`, `bank-account`, `coordinates`, `birth-date`, `date`, `age`.
+/// `payment-card`, `bank-account`, `coordinates`, `birth-date`, `date`, `age`, `occupation`, `kinship`,
+/// `health`, `religion`, `ethnicity`.
 std::string_view name_of(Category category);
 
 /// What a detector found in a text.
@@ -56,11 +64,20 @@ struct Detector {
     /// language.
     std::vector<std::string> examples;
     std::vector<std::string> counter_examples;  ///< nothing may be found here
+    /// It judges words by those around them (`in Reading`), so that what it says of a piece is not what it
+    /// says of the whole. What it finds in a source is replaced; finished files are not scanned with it, and
+    /// researchers may use such words in replacements.
+    bool reads_around = false;
 };
 
 /// All of them, in the order in which they are listed to people. Adding a detector: one file and one line in
 /// detectors.cpp.
 const std::vector<Detector>& detectors();
+
+/// Those that find traits: words for occupations, kin, illness and injury, religions and origins. Alone they
+/// name nobody and stand in every text, so they are listed for whoever asks, and replaced only where a
+/// researcher accepted them or set other words (`Protection::find_indirect`).
+const std::vector<Detector>& indirect_detectors();
 
 /// The names of a register in all their forms, found in one pass over a text: full name, first name, last
 /// name, initials with the last name, title with the last name, aliases; possessives and plain inflections;
@@ -87,6 +104,12 @@ public:
     [[nodiscard]] std::vector<Found> find(const text::Text& text, std::string_view language) const;
     /// As `find`, for finished files: also through markup (`<b>`, `**`, `&nbsp;`, a `\n` of JSON).
     [[nodiscard]] std::vector<Found> find_strictly(const text::Text& text) const;
+
+    /// The same of a text whose folding others need as well. `find` is in the reading's language.
+    [[nodiscard]] std::vector<Found> find(const Reading& reading) const;
+    [[nodiscard]] std::vector<Found> find_strictly(const Reading& reading) const;
+    /// Both lists, of `find` without a language and of `find_strictly`; one where they cannot differ.
+    [[nodiscard]] std::vector<std::vector<Found>> find_either_way(const Reading& reading) const;
 
 private:
     struct Internal;

@@ -9,10 +9,11 @@
 namespace sotto::privacy {
 
 std::string_view name_of(Category category) {
-    constexpr std::array<std::string_view, 15> names{
+    constexpr std::array<std::string_view, categories> names{
         "person",       "place",           "organisation", "other",     "email",
         "url",          "network-address", "phone",        "id-number", "payment-card",
-        "bank-account", "coordinates",     "birth-date",   "date",      "age"};
+        "bank-account", "coordinates",     "birth-date",   "date",      "age",
+        "occupation",   "kinship",         "health",       "religion",  "ethnicity"};
     return names.at(static_cast<std::size_t>(category));
 }
 
@@ -21,8 +22,13 @@ const std::vector<Detector>& detectors() {
     static const std::vector<Detector> all{
         email_detector(),        url_detector(),          network_address_detector(), coordinates_detector(),
         payment_card_detector(), bank_account_detector(), birth_date_detector(),      date_detector(),
-        age_detector(),          phone_detector(),        id_number_detector(),
+        age_detector(),          phone_detector(),        id_number_detector(),       places_detector(),
     };
+    return all;
+}
+
+const std::vector<Detector>& indirect_detectors() {
+    static const std::vector<Detector> all = lexicon_detectors();
     return all;
 }
 

@@ -7,21 +7,18 @@
 #include "privacy/rendering.h"
 #include "privacy/replacement_words.h"
 #include "text/direction.h"
+#include "text/hidden.h"
 
 #include <fmt/core.h>
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <mutex>
 #include <shared_mutex>
 
 namespace sotto::privacy {
 
 namespace {
-
-bool is_recorded(const std::vector<study::Consent>& records, study::Id<study::Entity> participant) {
-    return std::any_of(records.begin(), records.end(),
-                       [&](const study::Consent& record) { return record.participant == participant; });
-}
 
 /// Whether anything is left to read: letters or digits outside the marks of what was cut.
 bool says_something(const std::string& utf8) {
@@ -37,6 +34,11 @@ bool says_something(const std::string& utf8) {
         if (!blank && !sign) return true;
     }
     return false;
+}
+
+std::uint64_t next_number() {
+    static std::atomic<std::uint64_t> last{0};
+    return ++last;
 }
 
 /// "[…]" in place of words beside it.
@@ -65,9 +67,20 @@ struct Gate::Memory {
 };
 
 Gate::Gate(const Protection& protection, Rules rules)
-    : protection_(protection), rules_(std::move(rules)), memory_(std::make_unique<Memory>()) {}
+    : number_(next_number()),
+      protection_(protection),
+      rules_(std::move(rules)),
+      memory_(std::make_unique<Memory>()) {
+    for (const study::Consent& record : rules_.consents) consents_[record.participant].push_back(record);
+}
 
 Gate::~Gate() = default;
+
+const std::vector<study::Consent>& Gate::consents_of(study::Id<study::Entity> participant) const {
+    static const std::vector<study::Consent> none;
+    const auto own = consents_.find(participant);
+    return own == consents_.end() ? none : own->second;
+}
 
 /// Why the words of `participant` may not be quoted; nothing when they may.
 std::optional<Withheld> Gate::refusal(const CandidateTurn& turn, study::Id<study::Entity> participant,
@@ -94,7 +107,8 @@ std::optional<Withheld> Gate::refusal(const CandidateTurn& turn, study::Id<study
     }
     const study::Entity* entity = protection_.entity(participant);
     const std::string code = entity != nullptr && !entity->code.empty() ? entity->code : "the participant";
-    if (!is_recorded(rules_.consents, participant)) {
+    const std::vector<study::Consent>& records = consents_of(participant);
+    if (records.empty()) {
         // Nobody asks for consent to repeat what was said to a public conference, nor staff for their own
         // words.
         if (source.status == study::Status::Public ||
@@ -104,7 +118,7 @@ std::optional<Withheld> Gate::refusal(const CandidateTurn& turn, study::Id<study
         return because(Obstacle::NoConsent,
                        fmt::format("no consent of {} is recorded; record it with `consent`", code));
     }
-    const study::Consent consent = study::consent_in_force(rules_.consents, participant, audience);
+    const study::Consent consent = study::consent_in_force(records, participant, audience);
     if (consent.withdrawn) return because(Obstacle::Withdrawn, fmt::format("{} has withdrawn consent", code));
     if (consent.use != study::Use::Quote) {
         return because(Obstacle::NotAgreed,
@@ -114,11 +128,12 @@ std::optional<Withheld> Gate::refusal(const CandidateTurn& turn, study::Id<study
     return {};
 }
 
-ProtectedText Gate::protected_text(const Rendering& rendering) {
+ProtectedText Gate::protected_text(const Rendering& rendering) const {
     ProtectedText text;
     text.utf8_ = rendering.utf8;
     text.replacements_ = rendering.replacements;
     text.replaced_ = rendering.replaced;
+    if (rendering.clean) text.scanned_by_ = number_;
     return text;
 }
 
@@ -128,7 +143,7 @@ ProtectedText Gate::protected_text(const Rendering& rendering) {
 ProtectedText Gate::public_attribution(const std::string& line,
                                        const std::vector<study::Id<study::Entity>>& named) const {
     ProtectedText result;
-    const text::Text text(line);
+    const text::Text text(text::without_hidden(line));
     text::Position at = 0;
     for (const Identifier& found : protection_.find(text, rules_.terms.language)) {
         if (found.state == ReviewState::Rejected || found.category == Category::Date) continue;
@@ -194,8 +209,8 @@ std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) 
         voice.voice = voice_of(protection_, turn, participant);
         voice.participant = participant;
         voice.may_be_named = true;
-        if (participant && is_recorded(rules_.consents, participant)) {
-            const auto consent = study::consent_in_force(rules_.consents, participant, rules_.terms.audience);
+        if (const auto& records = consents_of(participant); participant && !records.empty()) {
+            const auto consent = study::consent_in_force(records, participant, rules_.terms.audience);
             voice.may_be_named = consent.naming.value_or(true);
         }
         RenderingRules rules;
@@ -224,6 +239,7 @@ std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) 
         }
         if (cut_before) {
             rendering.utf8.insert(0, "[…] ");
+            rendering.clean = false;
             for (Replacement& made : rendering.replacements) {
                 made.range = {made.range.start + 4, made.range.end + 4};
             }
@@ -243,6 +259,7 @@ std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) 
         Rendering& last = rendered.back();
         const text::Position end = text::count_code_points(last.utf8);
         last.utf8 += " […]";
+        last.clean = false;
         last.replacements.push_back(left_out(end + 1));
     }
     // What the interviewer asked is no quote once the answer is gone.

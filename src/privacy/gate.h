@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -36,6 +37,7 @@ private:
     friend class Gate;
     friend struct ProtectedExcerpt;
     ProtectedText() = default;
+    std::uint64_t scanned_by_ = 0;  ///< the number of the gate that scanned exactly these words
     std::string utf8_;
     std::vector<Replacement> replacements_;
     std::map<Category, std::int64_t> replaced_;
@@ -245,17 +247,27 @@ public:
     [[nodiscard]] std::vector<Leak> scan(std::string_view utf8, std::string_view where, ScanDepth depth,
                                          const AllowedLines& allowed) const;
 
+    /// Whether this very gate has scanned exactly these words (`ScanDepth::Words`) and found nothing: who
+    /// reads them back byte for byte knows what another scan would say.
+    [[nodiscard]] bool has_scanned(const ProtectedText& text) const noexcept {
+        return text.scanned_by_ == number_;
+    }
+
 private:
     [[nodiscard]] std::optional<Withheld> refusal(const CandidateTurn& turn,
                                                   study::Id<study::Entity> participant,
                                                   const study::Source& source) const;
-    [[nodiscard]] static ProtectedText protected_text(const Rendering& rendering);
+    /// Of one participant.
+    [[nodiscard]] const std::vector<study::Consent>& consents_of(study::Id<study::Entity> participant) const;
+    [[nodiscard]] ProtectedText protected_text(const Rendering& rendering) const;
     [[nodiscard]] ProtectedText public_attribution(const std::string& line,
                                                    const std::vector<study::Id<study::Entity>>& named) const;
 
     struct Memory;
+    const std::uint64_t number_;  ///< no other gate of the program has it
     const Protection& protection_;
     Rules rules_;
+    std::unordered_map<study::Id<study::Entity>, std::vector<study::Consent>> consents_;
     std::unique_ptr<Memory> memory_;
 };
 

@@ -44,6 +44,9 @@ struct Replacement {
     text::Range original;
 };
 
+/// Whether a decision of this key is on a word for a trait: `occupation:midwife`.
+bool is_key_of_trait(std::string_view key);
+
 /// What a study knows that decides how texts are protected. A snapshot: build it again when the study
 /// changes. Safe on any thread.
 class Protection {
@@ -71,12 +74,27 @@ public:
     /// without overlaps. Of two that overlap the longer stands; what sticks out of it is found on its own, so
     /// that no half of an identifier stays. Rejected ones are in the list too, for review, but never at the
     /// cost of another, unless that is a name inside a longer one: who rejects Port Selwyn keeps its Selwyn.
-    [[nodiscard]] std::vector<Identifier> find(const text::Text& text, std::string_view language) const;
+    ///
+    /// `names`: what the names model sees in the text (likely_names.h), ascending. Those that are certain
+    /// enough, and those that a researcher decided on, count as found.
+    [[nodiscard]] std::vector<Identifier> find(const text::Text& text, std::string_view language,
+                                               const std::vector<Found>& names = {}) const;
+
+    /// Those of `names` that are no part of `found`, what `find` found in the text: they are not certain and
+    /// nobody decided on them. For review; accepting one makes `find` find its words in every text.
+    [[nodiscard]] std::vector<Identifier> find_possible(const text::Text& text, std::string_view language,
+                                                        const std::vector<Found>& names,
+                                                        const std::vector<Identifier>& found) const;
+
+    /// Words for traits (`indirect_detectors`), for review; ascending and without overlaps. Those that a
+    /// researcher accepted or set other words for are in `find` too, the others are not replaced.
+    [[nodiscard]] std::vector<Identifier> find_indirect(const text::Text& text,
+                                                        std::string_view language) const;
 
     /// As `find`, and also what a line end parts (a telephone number wrapped over two lines): for a text of
     /// which pieces leave, so that pieces of an identifier are known for what they are.
-    [[nodiscard]] std::vector<Identifier> find_wrapped(const text::Text& text,
-                                                       std::string_view language) const;
+    [[nodiscard]] std::vector<Identifier> find_wrapped(const text::Text& text, std::string_view language,
+                                                       const std::vector<Found>& names = {}) const;
 
     /// The ages that the register knows of somebody who spoke on `date` (ISO 8601, may be empty): the
     /// attribute `age`, and what a date of birth makes of the date.

@@ -107,9 +107,9 @@ struct KnownNames::Internal {
     std::vector<std::vector<std::string>> parts;
     NameAutomaton automaton{{}};
 
-    [[nodiscard]] std::vector<Found> find(const text::Text& text, LetterStream::Markup markup,
+    [[nodiscard]] std::vector<Found> find(const Reading& reading, LetterStream::Markup markup,
                                           Language language) const;
-    [[nodiscard]] std::vector<Hit> hits(const text::Text& text, LetterStream::Markup markup,
+    [[nodiscard]] std::vector<Hit> hits(const Reading& reading, LetterStream::Markup markup,
                                         Language language) const;
     [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> accept(const NameForm& form,
                                                                             const LetterStream& stream,
@@ -168,15 +168,30 @@ KnownNames::KnownNames(KnownNames&&) noexcept = default;
 KnownNames& KnownNames::operator=(KnownNames&&) noexcept = default;
 
 std::vector<Found> KnownNames::find(const text::Text& text) const {
-    return internal_->find(text, LetterStream::Markup::Text, std::nullopt);
+    return internal_->find(Reading(text, {}), LetterStream::Markup::Text, std::nullopt);
 }
 
 std::vector<Found> KnownNames::find(const text::Text& text, std::string_view language) const {
-    return internal_->find(text, LetterStream::Markup::Text, language);
+    return internal_->find(Reading(text, language), LetterStream::Markup::Text, language);
 }
 
 std::vector<Found> KnownNames::find_strictly(const text::Text& text) const {
-    return internal_->find(text, LetterStream::Markup::Skipped, std::nullopt);
+    return internal_->find(Reading(text, {}), LetterStream::Markup::Skipped, std::nullopt);
+}
+
+std::vector<Found> KnownNames::find(const Reading& reading) const {
+    return internal_->find(reading, LetterStream::Markup::Text, reading.language());
+}
+
+std::vector<Found> KnownNames::find_strictly(const Reading& reading) const {
+    return internal_->find(reading, LetterStream::Markup::Skipped, std::nullopt);
+}
+
+std::vector<std::vector<Found>> KnownNames::find_either_way(const Reading& reading) const {
+    std::vector<std::vector<Found>> ways;
+    ways.push_back(internal_->find(reading, LetterStream::Markup::Text, std::nullopt));
+    if (!internal_->forms.empty() && !LetterStream::is_plain(reading)) ways.push_back(find_strictly(reading));
+    return ways;
 }
 
 /// The bytes of the stream that are the name with its ending, when `form` may stand there.
@@ -245,22 +260,28 @@ bool KnownNames::Internal::is_titled(text::Position at, std::uint32_t entity,
     return is_title(key) || std::find(own.begin(), own.end(), key) != own.end();
 }
 
-std::vector<Hit> KnownNames::Internal::hits(const text::Text& text, LetterStream::Markup markup,
+std::vector<Hit> KnownNames::Internal::hits(const Reading& reading, LetterStream::Markup markup,
                                             Language language) const {
     std::vector<Hit> hits;
-    LetterStream stream(text.utf8(), markup);
-    const Surroundings around(text);
-    const auto look = [&] {
-        automaton.find(stream.bytes(), [&](std::uint32_t key, std::size_t end) {
+    LetterStream stream(reading, markup);
+    const Surroundings around(reading.text());
+    const auto look = [&](std::size_t first, std::size_t last) {
+        automaton.find(stream.bytes(), first, last, [&](std::uint32_t key, std::size_t end) {
             const NameForm& form = forms[key];
             if (const auto bytes = accept(form, stream, around, language, end)) {
                 hits.push_back({stream.original(bytes->first, bytes->second), {form.entity}, form.whole});
             }
         });
     };
-    look();
-    // Once more as if no hyphen and no line end had come into a name.
-    if (stream.close()) look();
+    look(0, stream.bytes().size());
+    // Once more as if no hyphen and no line end had come into a name, where that changes anything.
+    const std::size_t reach = automaton.longest();
+    const auto words = stream.close();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::size_t first = words[i].first - std::min(words[i].first, reach);
+        while (i + 1 < words.size() && words[i + 1].first <= words[i].second + 2 * reach) ++i;
+        look(first, std::min(words[i].second + reach, stream.bytes().size()));
+    }
     std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
         if (a.range != b.range) return a.range < b.range;
         return a.entities < b.entities;
@@ -406,11 +427,12 @@ text::Range KnownNames::Internal::with_titles(const Hit& hit, const Surroundings
     return range;
 }
 
-std::vector<Found> KnownNames::Internal::find(const text::Text& text, LetterStream::Markup markup,
+std::vector<Found> KnownNames::Internal::find(const Reading& reading, LetterStream::Markup markup,
                                               Language language) const {
     std::vector<Found> found;
+    const text::Text& text = reading.text();
     if (forms.empty() || text.utf8().empty()) return found;
-    std::vector<Hit> all = hits(text, markup, language);
+    std::vector<Hit> all = hits(reading, markup, language);
     if (all.empty()) return found;
     const Surroundings around(text);
     add_joined(all, around, text);

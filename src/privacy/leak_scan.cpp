@@ -29,7 +29,7 @@ std::vector<text::Range> places_of(const text::Text& text, const std::vector<std
     const std::string_view utf8 = text.utf8();
     std::vector<text::Range> places;
     for (const std::string& line : lines) {
-        if (line.empty()) continue;
+        if (line.empty() || line.size() > utf8.size()) continue;
         for (std::size_t at = utf8.find(line); at != std::string_view::npos; at = utf8.find(line, at + 1)) {
             const std::size_t end = at + line.size();
             const char left = sign_before(utf8, at);

@@ -6,6 +6,8 @@
 #include "text/characters.h"
 #include "text/utf8.h"
 
+#include <numeric>
+
 namespace sotto::privacy {
 
 namespace {
@@ -75,26 +77,53 @@ std::string with_hard_hyphens(std::string utf8) {
     return utf8;
 }
 
+bool is_read_otherwise(std::string_view utf8) {
+    return utf8.find('\xC2') != std::string_view::npos || may_hold_look_alikes(utf8);
+}
+
 text::Folded folded_letters(std::string_view utf8) {
-    if (utf8.find('\xC2') == std::string_view::npos && !may_hold_look_alikes(utf8))
-        return text::fold(utf8, text::Folding::KeepTones);
+    if (!is_read_otherwise(utf8)) return text::fold(utf8, text::Folding::KeepTones);
     return text::fold(without_look_alikes(with_hard_hyphens(std::string(utf8))), text::Folding::KeepTones);
 }
 
 }  // namespace
 
-LetterStream::LetterStream(std::string_view utf8, Markup markup) : folded_(folded_letters(utf8)) {
-    const std::string& key = folded_.key();
+LetterStream::LetterStream(std::string_view utf8, Markup markup)
+    : own_(folded_letters(utf8)), folded_(&own_) {
+    read(markup);
+}
+
+LetterStream::LetterStream(const Reading& reading, Markup markup) : folded_(&own_) {
+    const text::Text& text = reading.text();
+    const bool ascii = static_cast<std::size_t>(text.length()) == text.utf8().size();
+    if (ascii || !is_read_otherwise(text.utf8())) {
+        folded_ = &reading.folded();
+    } else {
+        own_ = folded_letters(text.utf8());
+    }
+    read(markup);
+}
+
+bool LetterStream::is_plain(const Reading& reading) {
+    return reading.folded().key().find_first_of("\n<*_~`&\\") == std::string::npos;
+}
+
+void LetterStream::read(Markup markup) {
+    const std::string& key = folded_->key();
     bytes_.reserve(key.size());
     key_at_.reserve(key.size());
-    loose_.reserve(key.size());
-    hyphen_.reserve(key.size());
+    marks_.reserve(key.size());
+    const auto is_letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80U;
+    };
     std::size_t at = 0;
     while (at < key.size()) {
         const char c = key[at];
-        if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80U) {
-            put(at, 1);
-            ++at;
+        if (is_letter(c)) {
+            std::size_t end = at + 1;
+            while (end < key.size() && is_letter(key[end])) ++end;
+            put(at, end - at);
+            at = end;
             continue;
         }
         if (is_space(c)) {
@@ -153,30 +182,30 @@ LetterStream::LetterStream(std::string_view utf8, Markup markup) : folded_(folde
 }
 
 void LetterStream::put(std::size_t key_first, std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) {
-        bytes_ += folded_.key()[key_first + i];
-        key_at_.push_back(static_cast<std::uint32_t>(key_first + i));
-        loose_.push_back(pending_loose_);
-        hyphen_.push_back(false);
-        pending_loose_ = false;
-    }
+    const std::size_t first = bytes_.size();
+    bytes_.append(folded_->key(), key_first, count);
+    key_at_.resize(first + count);
+    std::iota(key_at_.begin() + static_cast<std::ptrdiff_t>(first), key_at_.end(),
+              static_cast<std::uint32_t>(key_first));
+    marks_.resize(first + count);
+    if (pending_loose_) marks_[first] = loose;
+    pending_loose_ = false;
 }
 
-void LetterStream::separate(std::size_t key_at, bool hyphen) {
+void LetterStream::separate(std::size_t key_at, bool is_hyphen) {
     if (!bytes_.empty() && bytes_.back() == ' ') {
-        hyphen_.back() = false;
+        marks_.back() &= static_cast<std::uint8_t>(~hyphen);
         return;
     }
     bytes_ += ' ';
     key_at_.push_back(static_cast<std::uint32_t>(key_at));
-    loose_.push_back(false);
-    hyphen_.push_back(hyphen);
+    marks_.push_back(is_hyphen ? hyphen : std::uint8_t{0});
     pending_loose_ = false;
 }
 
 bool LetterStream::may_close(std::size_t at) const {
     if (bytes_[at] != ' ' || at == 0 || at + 1 >= bytes_.size()) return false;
-    if (hyphen_[at]) return true;
+    if ((marks_[at] & hyphen) != 0) return true;
     if (static_cast<unsigned char>(bytes_[at - 1]) < 0x80 ||
         static_cast<unsigned char>(bytes_[at + 1]) < 0x80)
         return false;
@@ -184,37 +213,45 @@ bool LetterStream::may_close(std::size_t at) const {
            text::is_of_unspaced_script(text::utf8::at(bytes_, at + 1));
 }
 
-bool LetterStream::close() {
-    std::vector<std::size_t> kept;
-    kept.reserve(bytes_.size());
-    for (std::size_t at = 0; at < bytes_.size(); ++at) {
-        if (!may_close(at)) kept.push_back(at);
+std::vector<std::pair<std::size_t, std::size_t>> LetterStream::close() {
+    std::vector<std::size_t> closed;
+    for (std::size_t at = bytes_.find(' '); at != std::string::npos; at = bytes_.find(' ', at + 1)) {
+        if (may_close(at)) closed.push_back(at);
     }
-    if (kept.size() == bytes_.size()) return false;
-    for (std::size_t to = 0; to < kept.size(); ++to) {
-        const std::size_t from = kept[to];
+    std::vector<std::pair<std::size_t, std::size_t>> words;
+    if (closed.empty()) return words;
+    std::size_t next = 0;
+    std::size_t to = closed.front();
+    for (std::size_t from = to; from < bytes_.size(); ++from) {
+        if (next < closed.size() && closed[next] == from) {
+            closed[next++] = to;
+            continue;
+        }
         bytes_[to] = bytes_[from];
         key_at_[to] = key_at_[from];
-        loose_[to] = loose_[from];
-        hyphen_[to] = hyphen_[from];
+        marks_[to] = marks_[from];
+        ++to;
     }
-    bytes_.resize(kept.size());
-    key_at_.resize(kept.size());
-    loose_.resize(kept.size());
-    hyphen_.resize(kept.size());
-    return true;
+    bytes_.resize(to);
+    key_at_.resize(to);
+    marks_.resize(to);
+    for (const std::size_t at : closed) {
+        if (!words.empty() && at < words.back().second) continue;
+        words.emplace_back(run_start(at), run_end(at));
+    }
+    return words;
 }
 
 text::Range LetterStream::original(std::size_t first, std::size_t last) const {
     if (first >= last) {
-        const std::size_t at = first < key_at_.size() ? key_at_[first] : folded_.key().size();
-        return folded_.original(at, at);
+        const std::size_t at = first < key_at_.size() ? key_at_[first] : folded_->key().size();
+        return folded_->original(at, at);
     }
-    return folded_.original(key_at_[first], key_at_[last - 1] + 1U);
+    return folded_->original(key_at_[first], key_at_[last - 1] + 1U);
 }
 
 bool LetterStream::border_at(std::size_t at) const {
-    if (at == 0 || at >= bytes_.size() || loose_[at]) return true;
+    if (at == 0 || at >= bytes_.size() || (marks_[at] & loose) != 0) return true;
     const std::size_t before = text::utf8::before(bytes_, at);
     const char32_t left = text::utf8::at(bytes_, before);
     const char32_t right = text::utf8::at(bytes_, at);

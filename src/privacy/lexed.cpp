@@ -17,22 +17,32 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+bool is_small_letter(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
 }  // namespace
 
 Lexed::Lexed(const text::Text& text, std::string_view language)
-    : text_(text), folded_(text::fold(text.utf8(), text::Folding::KeepTones)) {
+    : Lexed(text, std::make_shared<const text::Folded>(text::fold(text.utf8(), text::Folding::KeepTones)),
+            language) {}
+
+Lexed::Lexed(const text::Text& text, std::shared_ptr<const text::Folded> folded, std::string_view language)
+    : text_(text), folded_(std::move(folded)) {
     cut();
-    part_unspaced_numbers();
+    if (has_unspaced_) part_unspaced_numbers();
     read_spelled_numbers(language);
+    has_numbers_ = std::any_of(tokens_.begin(), tokens_.end(),
+                               [](const Token& token) { return token.kind == Token::Kind::Number; });
 }
 
 std::string_view Lexed::key(std::size_t i) const {
-    return std::string_view(folded_.key()).substr(tokens_[i].first, tokens_[i].last - tokens_[i].first);
+    return std::string_view(folded_->key()).substr(tokens_[i].first, tokens_[i].last - tokens_[i].first);
 }
 
 text::Range Lexed::range(std::size_t first, std::size_t last) const {
     if (first >= last) return {0, 0};
-    return folded_.original(tokens_[first].first, tokens_[last - 1].last);
+    return folded_->original(tokens_[first].first, tokens_[last - 1].last);
 }
 
 bool Lexed::stands_alone(std::size_t i) const {
@@ -54,7 +64,8 @@ bool Lexed::stands_alone(std::size_t i) const {
 }
 
 void Lexed::cut() {
-    const std::string& key = folded_.key();
+    const std::string& key = folded_->key();
+    tokens_.reserve(key.size() / 4 + 1);
     std::size_t at = 0;
     bool gap = false;
     bool line = false;
@@ -95,10 +106,22 @@ void Lexed::cut() {
             }
         } else {
             std::size_t end = at;
+            while (end < key.size() && is_small_letter(key[end])) ++end;
+            const bool ascii_word =
+                end > at && (end == key.size() || static_cast<unsigned char>(key[end]) < 0x80);
+            if (ascii_word) {
+                token.kind = Token::Kind::Word;
+                token.last = static_cast<std::uint32_t>(end);
+                tokens_.push_back(token);
+                at = end;
+                continue;
+            }
+            end = at;
             const char32_t first = text::utf8::next(key, end);
             if (text::is_letter_or_mark(first)) {
                 token.kind = Token::Kind::Word;
                 const bool unspaced = first >= 0x0E00 && text::is_of_unspaced_script(first);
+                has_unspaced_ = has_unspaced_ || unspaced;
                 while (end < key.size()) {
                     std::size_t next = end;
                     const char32_t letter = text::utf8::next(key, next);

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,11 +36,15 @@ class Lexed {
 public:
     /// `language`: whose numbers in words are read as numbers; English ones too when it is empty or `und`.
     Lexed(const text::Text& text, std::string_view language);
+    /// The same where the text's folding (`KeepTones`) is known.
+    Lexed(const text::Text& text, std::shared_ptr<const text::Folded> folded, std::string_view language);
 
     [[nodiscard]] const std::vector<Token>& tokens() const noexcept { return tokens_; }
     [[nodiscard]] std::size_t size() const noexcept { return tokens_.size(); }
     [[nodiscard]] const Token& operator[](std::size_t i) const { return tokens_[i]; }
 
+    /// Whether any number stands in it, in digits or words: without one there is no date and no age.
+    [[nodiscard]] bool has_numbers() const noexcept { return has_numbers_; }
     [[nodiscard]] bool is_number(std::size_t i) const {
         return i < size() && tokens_[i].kind == Token::Kind::Number;
     }
@@ -59,7 +64,7 @@ public:
     /// The code points of tokens `first` to `last`, exclusive.
     [[nodiscard]] text::Range range(std::size_t first, std::size_t last) const;
     [[nodiscard]] text::Range bytes_range(std::size_t first, std::size_t last) const {
-        return folded_.original(first, last);
+        return folded_->original(first, last);
     }
 
 private:
@@ -68,8 +73,10 @@ private:
     void read_spelled_numbers(std::string_view language);
 
     const text::Text& text_;
-    text::Folded folded_;
+    std::shared_ptr<const text::Folded> folded_;
     std::vector<Token> tokens_;
+    bool has_unspaced_ = false;
+    bool has_numbers_ = false;
 };
 
 }  // namespace sotto::privacy

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "privacy/name_automaton.h"
 
+#include <algorithm>
 #include <map>
 
 namespace sotto::privacy {
@@ -12,6 +13,20 @@ NameAutomaton::NameAutomaton(const std::vector<std::string_view>& keys) {
         std::vector<std::uint32_t> keys;
     };
     std::vector<Growing> tree(1);
+    begins_.resize(beginnings / 64);
+    const auto begin_with = [&](std::size_t place) {
+        begins_[place / 64] |= std::uint64_t{1} << (place % 64);
+    };
+    for (const std::string_view key : keys) {
+        longest_ = std::max(longest_, key.size());
+        if (key.size() > 2) {
+            begin_with(beginning(key[0], key[1], key[2]));
+        } else if (key.size() == 2) {
+            for (int c = 0; c < 256; ++c) begin_with(beginning(key[0], key[1], static_cast<char>(c)));
+        } else {
+            begins_.assign(begins_.size(), ~std::uint64_t{0});
+        }
+    }
     for (std::size_t k = 0; k < keys.size(); ++k) {
         std::uint32_t node = 0;
         for (const char c : keys[k]) {

@@ -18,11 +18,15 @@ public:
     /// `keys` are not empty; the number of a key is its index.
     explicit NameAutomaton(const std::vector<std::string_view>& keys);
 
-    /// Calls `found(key number, end)` for every occurrence, in order of their ends.
+    /// Calls `found(key number, end)` for every occurrence in [`first`, `last`), in order of their ends.
     template <class Found>
-    void find(std::string_view bytes, Found&& found) const {
+    void find(std::string_view bytes, std::size_t first, std::size_t last, Found&& found) const {
         std::uint32_t node = 0;
-        for (std::size_t i = 0; i < bytes.size(); ++i) {
+        for (std::size_t i = first; i < last; ++i) {
+            if (node == 0) {
+                // Most places of a text begin no key.
+                while (i + 2 < last && !may_begin(bytes, i)) ++i;
+            }
             node = step(node, static_cast<std::uint8_t>(bytes[i]));
             for (std::uint32_t at = node; at != 0; at = nodes_[at].next_output) {
                 for (std::uint32_t o = 0; o < nodes_[at].output_count; ++o) {
@@ -31,6 +35,8 @@ public:
             }
         }
     }
+    /// Bytes.
+    [[nodiscard]] std::size_t longest() const noexcept { return longest_; }
 
 private:
     struct Node {
@@ -45,6 +51,19 @@ private:
         std::uint8_t byte;
         std::uint32_t target;
     };
+
+    static constexpr std::size_t beginnings = std::size_t{1} << 16U;
+
+    static std::size_t beginning(char a, char b, char c) {
+        const auto byte = [](char of) { return static_cast<std::uint32_t>(static_cast<unsigned char>(of)); };
+        const std::uint32_t mixed = (byte(a) | byte(b) << 8U | byte(c) << 16U) * 0x9E3779B1U;
+        return mixed >> 16U;
+    }
+    /// False for certain, true perhaps. There are two more bytes behind `at`.
+    [[nodiscard]] bool may_begin(std::string_view bytes, std::size_t at) const {
+        const std::size_t place = beginning(bytes[at], bytes[at + 1], bytes[at + 2]);
+        return (begins_[place / 64] >> (place % 64) & 1U) != 0;
+    }
 
     [[nodiscard]] std::uint32_t child(std::uint32_t node, std::uint8_t byte) const {
         const Node& from = nodes_[node];
@@ -66,6 +85,8 @@ private:
     std::vector<Edge> edges_;
     std::vector<std::uint32_t> outputs_;
     std::array<std::uint32_t, 256> root_{};
+    std::vector<std::uint64_t> begins_;  ///< bits: the first three bytes of the keys, mixed
+    std::size_t longest_ = 0;
 };
 
 }  // namespace sotto::privacy

@@ -134,6 +134,10 @@ UnspacedNumber unspaced_number_at(std::string_view key) {
 const NumberPhrases& spelled_numbers(std::string_view tag) {
     static std::mutex mutex;
     static std::map<std::string, std::unique_ptr<const NumberPhrases>> made;
+    // Texts in a row are mostly in one language.
+    thread_local std::string last_tag;
+    thread_local const NumberPhrases* last = nullptr;
+    if (last != nullptr && last_tag == tag) return *last;
 
     std::string language = text::primary_language(tag);
     if (language.empty() || language == "und") language = "en";
@@ -156,7 +160,9 @@ const NumberPhrases& spelled_numbers(std::string_view tag) {
             fresh->add(name, number, false, abbreviated);
         phrases = std::move(fresh);
     }
-    return *phrases;
+    last_tag = tag;
+    last = phrases.get();
+    return *last;
 }
 
 }  // namespace sotto::privacy

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] bool empty() const noexcept { return phrases_.empty(); }
 
 private:
-    WordGuess first_words_;
+    WordGuess<65536> first_words_;
     std::unordered_map<std::string, std::vector<Phrase>, StringHash, std::equal_to<>> phrases_;
 };
 

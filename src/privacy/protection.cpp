@@ -1,25 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
-#include "privacy/identifiers.h"
-
 #include "privacy/ascii.h"
 #include "privacy/birth_attribute.h"
-#include "privacy/dates.h"
 #include "privacy/found_list.h"
-#include "privacy/known_birth_dates.h"
-#include "privacy/lexed.h"
+#include "privacy/likely_names.h"
+#include "privacy/name_words.h"
 #include "privacy/overlaps.h"
 #include "privacy/own_age.h"
+#include "privacy/protection_internal.h"
 #include "privacy/replacement.h"
-#include "privacy/replacement_words.h"
-#include "study/roles.h"
+#include "text/case.h"
 #include "text/fold.h"
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <set>
-#include <unordered_map>
 #include <utility>
 
 namespace sotto::privacy {
@@ -29,59 +23,19 @@ std::string_view name_of(ReviewState state) {
     return names.at(static_cast<std::size_t>(state));
 }
 
-namespace {
-
-constexpr std::string_view register_detector = "register";
-constexpr std::string_view birth_detector = "birth-date";
-
-/// Spelling, case and line ends do not make another entity.
-std::string folded(std::string_view utf8) {
-    std::string key;
-    bool space = false;
-    for (const char c : text::fold_key(utf8)) {
-        if (c == ' ' || (c >= '\t' && c <= '\r')) {
-            space = !key.empty();
-            continue;
-        }
-        if (space) key += ' ';
-        space = false;
-        key += c;
+bool is_key_of_trait(std::string_view key) {
+    const std::size_t colon = key.find(':');
+    if (colon == std::string_view::npos) return false;
+    for (auto i = static_cast<int>(Category::Occupation); i < categories; ++i) {
+        if (key.substr(0, colon) == name_of(static_cast<Category>(i))) return true;
     }
-    return key;
+    return false;
 }
 
-std::string key_of_detected(Category category, std::string_view original) {
-    return std::string(name_of(category)) + ":" + folded(original);
-}
-
-std::string key_of(const study::Entity& entity) {
-    return std::string(register_detector) + ":" + (entity.code.empty() ? entity.name : entity.code);
-}
+namespace {
 
 bool contains(const text::Range& outer, const text::Range& inner) {
     return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-/// Brackets would end the replacement early or open another, and lines would part it.
-bool has_marks(std::string_view words) {
-    return std::any_of(words.begin(), words.end(), [](char c) {
-        return c == '[' || c == ']' || static_cast<unsigned char>(c) < 0x20 || c == '\x7F';
-    });
-}
-
-/// An identifier in `words` that no replacement may hold; null when there is none. An age may stand in the
-/// words of a register, since whoever wrote it there chose it: `a woman of 60 years`.
-const Detector* detector_of(std::string_view words) {
-    const text::Text text{std::string(words)};
-    const Reading reading(text, {});
-    for (const Detector& detector : detectors()) {
-        if (detector.id != "age" && !detector.find(reading).empty()) return &detector;
-    }
-    return nullptr;
-}
-
-bool may_stand_in_brackets(std::string_view words) {
-    return !words.empty() && !has_marks(words) && detector_of(words) == nullptr;
 }
 
 /// Takes out of `names` what stands inside a longer name of `others`: "Port Selwyn" is left as it is, though
@@ -131,171 +85,65 @@ std::vector<Identifier> without_overlap(const text::Text& text, std::vector<Iden
     return chosen;
 }
 
+/// What of a name of the model no name of the register covers: the register knows better who that is, and
+/// whether it stays. Of what sticks out only more names count: neither a title nor a possessive.
+std::vector<Found> beside(const text::Text& text, const Found& name, const std::vector<text::Range>& known) {
+    std::vector<Found> pieces;
+    for (const text::Range& range : left_of(name.range, known)) {
+        Found piece = name;
+        piece.range = text.trimmed(range);
+        if (range == name.range) return {name};
+        const std::string_view words = text.slice(piece.range);
+        if (text::is_capitalised(words) && piece.range.length() > 1 && !is_title(text::fold_key(words)))
+            pieces.push_back(piece);
+    }
+    return pieces;
+}
+
 }  // namespace
 
-struct Protection::Internal {
-    Knowledge knowledge;
-    std::unordered_map<std::int64_t, std::size_t> by_id;
-    std::map<std::pair<std::int64_t, std::string>, std::string> attributes;
-    std::unordered_map<std::string, study::IdentifierDecision> decisions;
-    std::vector<CalendarDay> birth_days;  ///< of everybody in the register
-    KnownNames active{{}, {}};
-    KnownNames rejected{{}, {}};
-    std::unordered_map<std::int64_t, std::string> words;  ///< what stands for an entity, without brackets
-    std::unordered_map<std::int64_t, Phrase> unchosen;    ///< of entities for which nobody chose words
-    std::vector<std::string> own_words;  ///< everything of ours that may stand in brackets, sorted
-
-    [[nodiscard]] const study::Entity* entity(study::Id<study::Entity> id) const {
-        const auto found = by_id.find(id.value);
-        return found == by_id.end() ? nullptr : &knowledge.entities[found->second];
+void Protection::Internal::detect(const Reading& reading, Scope scope, bool whole,
+                                  const std::function<void(const Found&, std::string_view)>& add) const {
+    // Who knows the day goes before who only knows the date: of the very same range the first stands.
+    std::vector<text::Range> days;
+    if (scope == Scope::Everything) days = birth_days.find(reading);
+    for (const text::Range& range : days) {
+        Found day;
+        day.range = range;
+        day.category = Category::BirthDate;
+        day.confidence = 0.9;
+        add(day, birth_detector);
     }
-    [[nodiscard]] const study::IdentifierDecision* decision(const std::string& key) const {
-        const auto found = decisions.find(key);
-        return found == decisions.end() ? nullptr : &found->second;
-    }
-    [[nodiscard]] bool is_rejected(const std::string& key) const {
-        const auto* made = decision(key);
-        return made != nullptr && made->decision == study::Decision::Reject;
-    }
-    [[nodiscard]] Phrase neutral(const study::Entity& entity) const;
-    [[nodiscard]] std::string neutral_words(const study::Entity& entity) const {
-        return std::string(phrase(neutral(entity), {}));
-    }
-    [[nodiscard]] std::string words_for(const study::Entity& entity, std::string_view wording) const;
-    [[nodiscard]] std::string chosen_words(const study::Entity& entity) const;
-    [[nodiscard]] std::string without_names(const std::string& wording, const std::string& otherwise) const;
-    void word_replacements();
-    [[nodiscard]] bool is_birth_day(std::string_view original, std::string_view language) const;
-    [[nodiscard]] std::vector<Found> known_birth_dates_in(const Reading& reading) const;
-
-    [[nodiscard]] Identifier identifier(const Found& found, std::string_view detector, const text::Text& text,
-                                        std::string_view language, std::string_view wording) const;
-};
-
-Phrase Protection::Internal::neutral(const study::Entity& entity) const {
-    const auto role = attributes.find({entity.id.value, "role"});
-    const bool staff = role != attributes.end() && study::is_staff_role(role->second);
-    return neutral_phrase(entity.category, entity.participant, staff);
-}
-
-/// What researchers want to stand for the entity, before anybody looked whether it names someone. Empty when
-/// they want nothing special.
-std::string Protection::Internal::chosen_words(const study::Entity& entity) const {
-    const auto* made = decision(key_of(entity));
-    if (made != nullptr && made->decision == study::Decision::Set && may_stand_in_brackets(made->replacement))
-        return made->replacement;
-    return may_stand_in_brackets(entity.replacement) ? entity.replacement : std::string();
-}
-
-/// Whether `original`, an exact date, is the day somebody in the register was born on.
-bool Protection::Internal::is_birth_day(std::string_view original, std::string_view language) const {
-    if (birth_days.empty()) return false;
-    const text::Text text{std::string(original)};
-    const Lexed lexed(text, language);
-    for (const DateMatch& date : read_dates(lexed, language)) {
-        for (const CalendarDay& day : days_meant(lexed, date)) {
-            if (std::find(birth_days.begin(), birth_days.end(), day) != birth_days.end()) return true;
+    for (const Detector& detector : detectors()) {
+        if (scope == Scope::NamesAndAddresses && detector.id != "email") continue;
+        if (detector.reads_around && !whole) continue;
+        for (const Found& found : detector.find(reading)) {
+            const bool known = found.category == Category::Date &&
+                               std::find(days.begin(), days.end(), found.range) != days.end();
+            if (!known) add(found, detector.id);
         }
     }
-    return false;
 }
 
-std::vector<Found> Protection::Internal::known_birth_dates_in(const Reading& reading) const {
-    std::vector<Found> found;
-    if (birth_days.empty()) return found;
-    for (const text::Range& range : known_birth_dates(reading.lexed(), reading.language(), birth_days)) {
-        found.emplace_back();
-        found.back().range = range;
-        found.back().category = Category::BirthDate;
-        found.back().confidence = 0.9;
-    }
-    return found;
-}
-
-/// `wording` with every known name in them replaced in turn, or `otherwise` where names remain.
-std::string Protection::Internal::without_names(const std::string& wording,
-                                                const std::string& otherwise) const {
-    const text::Text text(wording);
-    const std::vector<Found> names = active.find(text);
-    if (names.empty()) return wording;
-    std::string clean;
-    text::Position at = 0;
-    for (const Found& name : names) {
-        clean += text.slice({at, name.range.start});
-        const study::Entity* named = entity(name.entity);
-        std::string instead =
-            named != nullptr ? chosen_words(*named) : std::string(phrase(neutral_phrase(name.category), {}));
-        if (named != nullptr && (instead.empty() || !active.find(text::Text(instead)).empty()))
-            instead = neutral_words(*named);
-        clean += instead;
-        at = name.range.end;
-    }
-    clean += text.slice({at, text.length()});
-    return active.find(text::Text(clean)).empty() ? clean : otherwise;
-}
-
-void Protection::Internal::word_replacements() {
-    std::set<std::string> own;
-    for (const study::Entity& entity : knowledge.entities) {
-        const auto chosen = chosen_words(entity);
-        const auto clean = chosen.empty() ? chosen : without_names(chosen, {});
-        if (clean.empty()) {
-            unchosen.emplace(entity.id.value, neutral(entity));
-        } else {
-            words[entity.id.value] = clean;
-            own.insert(clean);
-        }
-        // Under the policy `pseudonym` the code stands for the person.
-        if (active.find(text::Text(entity.code)).empty()) own.insert(entity.code);
-    }
-    for (auto& [key, made] : decisions) {
-        if (made.decision != study::Decision::Set) continue;
-        if (!may_stand_in_brackets(made.replacement)) made.replacement.clear();
-        made.replacement = without_names(made.replacement, "name");
-        own.insert(made.replacement);
-    }
-    own.erase("");
-    own_words.assign(own.begin(), own.end());
-}
-
-std::string Protection::Internal::words_for(const study::Entity& entity, std::string_view wording) const {
-    const auto neutral_one = unchosen.find(entity.id.value);
-    return neutral_one == unchosen.end() ? words.at(entity.id.value)
-                                         : std::string(phrase(neutral_one->second, wording));
-}
-
-/// `language`: what the text is read in; `wording`: what it is in, as far as known.
-Identifier Protection::Internal::identifier(const Found& found, std::string_view detector,
-                                            const text::Text& text, std::string_view language,
-                                            std::string_view wording) const {
-    const std::string_view original = text.slice(found.range);
-    const std::string words_in = wording_language(wording, text, found.range);
-    Identifier one;
-    one.range = found.range;
-    one.category = found.category;
-    one.confidence = found.confidence;
-    one.detector = detector;
-    one.entity = found.entity;
-    const study::Entity* named = entity(found.entity);
-    one.entity_key = named != nullptr ? key_of(*named) : key_of_detected(found.category, original);
-    one.replacement = named != nullptr ? "[" + words_for(*named, words_in) + "]"
-                                       : replacement_of(found.category, original, language, words_in);
-    if (const auto* made = decision(one.entity_key)) {
-        switch (made->decision) {
-            case study::Decision::Accept:
-                one.state = ReviewState::Accepted;
-                break;
-            case study::Decision::Reject:
-                one.state = ReviewState::Rejected;
-                break;
-            case study::Decision::Set:
-                one.state = ReviewState::Set;
-                if (named == nullptr && !made->replacement.empty())
-                    one.replacement = "[" + made->replacement + "]";
-                break;
+/// What was accepted in one place is a name in all others.
+void Protection::Internal::accept_names() {
+    constexpr std::array<std::pair<Category, study::EntityCategory>, 3> kinds{
+        {{Category::Person, study::EntityCategory::Person},
+         {Category::Place, study::EntityCategory::Place},
+         {Category::Organisation, study::EntityCategory::Organisation}}};
+    std::vector<study::Entity> names;
+    for (const auto& [key, made] : decisions) {
+        if (made.decision == study::Decision::Reject) continue;
+        for (const auto& [category, kind] : kinds) {
+            const std::string start = std::string(name_of(category)) + ":";
+            if (key.rfind(start, 0) != 0 || key.size() == start.size()) continue;
+            study::Entity name;
+            name.name = key.substr(start.size());
+            name.category = kind;
+            names.push_back(std::move(name));
         }
     }
-    return one;
+    if (!names.empty()) accepted.emplace(names, std::vector<study::Alias>());
 }
 
 Protection::Protection(Knowledge knowledge) : internal_(std::make_unique<Internal>()) {
@@ -304,13 +152,19 @@ Protection::Protection(Knowledge knowledge) : internal_(std::make_unique<Interna
     for (std::size_t i = 0; i < in.knowledge.entities.size(); ++i) {
         in.by_id.emplace(in.knowledge.entities[i].id.value, i);
     }
+    std::vector<CalendarDay> born;
     for (const study::Attribute& attribute : in.knowledge.attributes) {
         in.attributes[{attribute.entity.value, folded(attribute.name)}] = attribute.value;
         if (!is_birth_attribute(attribute.name)) continue;
         const std::vector<CalendarDay> days = birth_days(attribute.value);
-        in.birth_days.insert(in.birth_days.end(), days.begin(), days.end());
+        born.insert(born.end(), days.begin(), days.end());
     }
-    for (const study::IdentifierDecision& made : in.knowledge.decisions) in.decisions[made.entity_key] = made;
+    in.birth_days = BirthDays(std::move(born));
+    for (const study::IdentifierDecision& made : in.knowledge.decisions) {
+        in.decisions[made.entity_key] = made;
+        if (made.decision != study::Decision::Reject && is_key_of_trait(made.entity_key))
+            in.has_chosen_traits = true;
+    }
 
     std::vector<study::Entity> active;
     std::vector<study::Entity> rejected;
@@ -319,6 +173,7 @@ Protection::Protection(Knowledge knowledge) : internal_(std::make_unique<Interna
     }
     in.active = KnownNames(active, in.knowledge.aliases);
     in.rejected = KnownNames(rejected, in.knowledge.aliases);
+    in.accept_names();
     in.word_replacements();
 }
 
@@ -343,7 +198,8 @@ std::string Protection::attribute(study::Id<study::Entity> id, std::string_view 
     return found == internal_->attributes.end() ? std::string() : found->second;
 }
 
-std::vector<Identifier> Protection::find(const text::Text& text, std::string_view language) const {
+std::vector<Identifier> Protection::find(const text::Text& text, std::string_view language,
+                                         const std::vector<Found>& likely) const {
     const Internal& in = *internal_;
     std::vector<Identifier> active;
     std::vector<Identifier> rejected;
@@ -351,20 +207,38 @@ std::vector<Identifier> Protection::find(const text::Text& text, std::string_vie
         Identifier one = in.identifier(found, detector, text, language, language);
         (one.state == ReviewState::Rejected ? rejected : active).push_back(std::move(one));
     };
-    const std::vector<Found> kept = in.rejected.find(text, language);
-    std::vector<Found> names = in.active.find(text, language);
+    const Reading reading(text, language);
+    const std::vector<Found> kept = in.rejected.find(reading);
+    std::vector<Found> names = in.active.find(reading);
     leave_longer_names(names, kept);
     for (const Found& found : names) add(found, register_detector);
     for (const Found& found : kept) add(found, register_detector);
-    const Reading reading(text, language);
-    for (const Detector& detector : detectors()) {
-        for (Found found : detector.find(reading)) {
-            if (found.category == Category::Date && in.is_birth_day(text.slice(found.range), language))
-                found.category = Category::BirthDate;
-            add(found, detector.id);
+    in.detect(reading, Scope::Everything, true, add);
+    std::vector<text::Range> known;
+    for (const std::vector<Found>* list : {&std::as_const(names), &kept}) {
+        for (const Found& found : *list) known.push_back(found.range);
+    }
+    std::sort(known.begin(), known.end());
+    const auto add_name = [&](const Found& found, bool is_certain) {
+        for (const Found& piece : beside(text, found, known)) {
+            Identifier one = in.identifier(piece, names_detector, text, language, language);
+            if (one.state == ReviewState::Rejected) {
+                rejected.push_back(std::move(one));
+            } else if (is_certain || one.state != ReviewState::Found) {
+                active.push_back(std::move(one));
+            }
+        }
+    };
+    for (const Found& found : likely) add_name(found, is_certain_name(found));
+    if (in.accepted) {
+        for (const Found& found : in.accepted->find(reading)) add_name(found, true);
+    }
+    if (in.has_chosen_traits) {
+        for (Identifier& one : find_indirect(text, language)) {
+            if (one.state == ReviewState::Accepted || one.state == ReviewState::Set)
+                active.push_back(std::move(one));
         }
     }
-    for (const Found& found : in.known_birth_dates_in(reading)) add(found, birth_detector);
     // What was rejected as a phone number is not to come back as an identity number.
     const auto is_detected = [](const Identifier& one) { return one.detector != register_detector; };
     if (!rejected.empty()) {
@@ -393,8 +267,33 @@ std::vector<Identifier> Protection::find(const text::Text& text, std::string_vie
     return all;
 }
 
-std::vector<Identifier> Protection::find_wrapped(const text::Text& text, std::string_view language) const {
-    std::vector<Identifier> all = find(text, language);
+std::vector<Identifier> Protection::find_indirect(const text::Text& text, std::string_view language) const {
+    std::vector<Identifier> all;
+    const Reading reading(text, language);
+    for (const Detector& detector : indirect_detectors()) {
+        for (const Found& found : detector.find(reading))
+            all.push_back(internal_->identifier(found, detector.id, text, language, language));
+    }
+    return without_overlap(text, std::move(all));
+}
+
+std::vector<Identifier> Protection::find_possible(const text::Text& text, std::string_view language,
+                                                  const std::vector<Found>& names,
+                                                  const std::vector<Identifier>& found) const {
+    std::vector<text::Range> taken;
+    for (const Identifier& one : found) taken.push_back(one.range);
+    std::vector<Identifier> all;
+    for (const Found& name : names) {
+        const std::vector<text::Range> rest = left_of(name.range, taken);
+        if (rest.size() == 1 && rest.front() == name.range)
+            all.push_back(internal_->identifier(name, names_detector, text, language, language));
+    }
+    return all;
+}
+
+std::vector<Identifier> Protection::find_wrapped(const text::Text& text, std::string_view language,
+                                                 const std::vector<Found>& names) const {
+    std::vector<Identifier> all = find(text, language, names);
     const std::string& utf8 = text.utf8();
     const auto is_part = [](char c) { return is_ascii_alphanumeric(c) || c == '-' || c == '(' || c == '+'; };
     bool wrapped = false;
@@ -415,7 +314,7 @@ std::vector<Identifier> Protection::find_wrapped(const text::Text& text, std::st
     }
     const text::Text one_line(std::move(joined));
     std::vector<Identifier> more;
-    for (Identifier& one : find(one_line, language)) {
+    for (Identifier& one : find(one_line, language, names)) {
         if (one.state == ReviewState::Rejected) continue;
         for (const text::Range& piece : left_of(one.range, taken)) {
             const text::Range trimmed = one_line.trimmed(piece);
@@ -437,9 +336,11 @@ std::vector<int> Protection::ages(study::Id<study::Entity> id, std::string_view 
         ages.push_back(std::stoi(age));
     const int year = birth_year(date);
     if (year == 0) return ages;
-    for (const auto& [key, value] : internal_->attributes) {
-        if (key.first != id.value || !is_birth_attribute(key.second)) continue;
-        const int born = birth_year(value);
+    const auto& attributes = internal_->attributes;
+    for (auto at = attributes.lower_bound({id.value, {}});
+         at != attributes.end() && at->first.first == id.value; ++at) {
+        if (!is_birth_attribute(at->first.second)) continue;
+        const int born = birth_year(at->second);
         // Before and after the birthday of that year.
         if (born != 0 && born < year) ages.insert(ages.end(), {year - born - 1, year - born});
     }
@@ -459,23 +360,6 @@ std::vector<Identifier> Protection::find_own_age(const text::Text& text, std::st
     return all;
 }
 
-std::string Protection::refuse_replacement(std::string_view words) const {
-    const text::Text text{std::string(words)};
-    if (text.trimmed({0, text.length()}).empty()) return "A replacement needs words.";
-    if (has_marks(words))
-        return "A replacement stands in brackets on one line: leave out brackets, line ends and control "
-               "characters.";
-    const Reading reading(text, {});
-    for (const Detector& detector : detectors()) {
-        if (!detector.find(reading).empty())
-            return "These words hold an identifier themselves (" + detector.id +
-                   "); choose words that give nobody away.";
-    }
-    if (!internal_->active.find(text).empty())
-        return "These words hold a name of the register; choose words that give nobody away.";
-    return {};
-}
-
 std::vector<Identifier> Protection::leaks(const text::Text& text, Scope scope,
                                           std::string_view language) const {
     const Internal& in = *internal_;
@@ -493,19 +377,13 @@ std::vector<Identifier> Protection::leaks(const text::Text& text, Scope scope,
             found.push_back(std::move(leak));
         }
     };
-    const std::vector<Found> kept = in.rejected.find_strictly(text);
-    for (std::vector<Found> names : {in.active.find(text), in.active.find_strictly(text)}) {
+    const Reading reading(text, {});
+    const std::vector<Found> kept = in.rejected.find_strictly(reading);
+    for (std::vector<Found>& names : in.active.find_either_way(reading)) {
         leave_longer_names(names, kept);
         for (const Found& one : names) add(one, register_detector);
     }
-    const Reading reading(text, {});
-    for (const Detector& detector : detectors()) {
-        if (scope == Scope::NamesAndAddresses && detector.id != "email") continue;
-        for (const Found& one : detector.find(reading)) add(one, detector.id);
-    }
-    if (scope == Scope::Everything) {
-        for (const Found& one : in.known_birth_dates_in(reading)) add(one, birth_detector);
-    }
+    in.detect(reading, scope, false, add);
     found.erase(std::remove_if(found.begin(), found.end(),
                                [&](const Identifier& leak) {
                                    return leak.detector != register_detector &&
@@ -516,31 +394,6 @@ std::vector<Identifier> Protection::leaks(const text::Text& text, Scope scope,
                                }),
                 found.end());
     return without_overlap(text, std::move(found));
-}
-
-std::string Protection::entity_key(const std::string& word) const {
-    const Internal& in = *internal_;
-    const std::string wanted = folded(word);
-    if (wanted.empty()) return {};
-    for (const study::Entity& entity : in.knowledge.entities) {
-        if (folded(entity.code) == wanted || key_of(entity) == word) return key_of(entity);
-    }
-    for (const study::Entity& entity : in.knowledge.entities) {
-        if (folded(entity.name) == wanted) return key_of(entity);
-    }
-    for (const study::Alias& alias : in.knowledge.aliases) {
-        const study::Entity* entity = in.entity(alias.entity);
-        if (entity != nullptr && folded(alias.name) == wanted) return key_of(*entity);
-    }
-    // A key of something detected, as printed: `phone:020 7946 0123`.
-    const std::size_t colon = word.find(':');
-    if (colon == std::string::npos || colon + 1 == word.size()) return {};
-    const std::string_view category = std::string_view(word).substr(0, colon);
-    for (int i = 0; i <= static_cast<int>(Category::Age); ++i) {
-        const auto each = static_cast<Category>(i);
-        if (name_of(each) == category) return key_of_detected(each, std::string_view(word).substr(colon + 1));
-    }
-    return {};
 }
 
 }  // namespace sotto::privacy

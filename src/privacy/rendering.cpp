@@ -4,6 +4,7 @@
 
 #include "privacy/found_list.h"
 #include "privacy/replacement_words.h"
+#include "text/hidden.h"
 
 #include <algorithm>
 
@@ -134,13 +135,20 @@ text::Range origin_of(text::Range range, const std::vector<Replacement>& made) {
 }
 
 /// Applies `changes` (ascending, apart) and carries `old` replacements over, leaving out those that a change
-/// swallows.
+/// swallows. What would only hide or reorder words (`text::is_hidden`) does not leave.
 Rendering apply(const text::Text& text, const std::vector<Change>& changes,
                 const std::vector<Replacement>& old) {
     Rendering result;
     text::Position at = 0;
     text::Position moved = 0;  // how far behind its old place the text stands now
     std::size_t next_old = 0;
+    const auto keep = [&](text::Range range) {
+        const std::string_view words = text.slice(range);
+        const std::string shown = text::without_hidden(words);
+        if (shown.size() != words.size())
+            moved -= text::count_code_points(words) - text::count_code_points(shown);
+        result.utf8 += shown;
+    };
     const auto carry_until = [&](text::Position limit) {
         for (; next_old < old.size() && old[next_old].range.end <= limit; ++next_old) {
             if (old[next_old].range.start < at) continue;
@@ -152,7 +160,7 @@ Rendering apply(const text::Text& text, const std::vector<Change>& changes,
     for (const Change& change : changes) {
         if (change.range.start < at) continue;
         carry_until(change.range.start);
-        result.utf8 += text.slice({at, change.range.start});
+        keep({at, change.range.start});
         const std::string instead = without_double_brackets(text, change);
         const text::Position length = text::count_code_points(instead);
         const text::Position start = change.range.start + moved;
@@ -171,7 +179,7 @@ Rendering apply(const text::Text& text, const std::vector<Change>& changes,
         while (next_old < old.size() && old[next_old].range.start < at) ++next_old;
     }
     carry_until(text.length());
-    result.utf8 += text.slice({at, text.length()});
+    keep({at, text.length()});
     return result;
 }
 

@@ -5,6 +5,8 @@
 #include "privacy/ascii.h"
 #include "privacy/dates.h"
 #include "privacy/lexed.h"
+#include "privacy/places/gazetteer.h"
+#include "privacy/places/place_spans.h"
 #include "text/language.h"
 
 #include <fmt/core.h>
@@ -72,6 +74,14 @@ std::string birth_words(std::string_view original, std::string_view wording) {
     return std::string(phrase(Phrase::BirthDate, wording));
 }
 
+/// The country that the place is in, when the name means one country and no other.
+std::string place_words(std::string_view original, std::string_view language, std::string_view wording) {
+    const auto name = place_called(original, language);
+    // Of a word that is a town somewhere nobody knows that it was meant.
+    const Area country = name && !name->is_word ? likely_country(*name) : no_area;
+    return country == no_area ? std::string(phrase(Phrase::Place, wording)) : place_in(country, wording);
+}
+
 std::string words_for(Category category, std::string_view original, std::string_view language,
                       std::string_view wording) {
     const auto said = [&](Phrase one) { return std::string(phrase(one, wording)); };
@@ -98,8 +108,19 @@ std::string words_for(Category category, std::string_view original, std::string_
             return year_of(original, wording);
         case Category::Age:
             return age_band(original, language, wording);
-        case Category::Person:
+        case Category::Occupation:
+            return said(Phrase::Occupation);
+        case Category::Kinship:
+            return said(Phrase::Relative);
+        case Category::Health:
+            return said(Phrase::Health);
+        case Category::Religion:
+            return said(Phrase::Religion);
+        case Category::Ethnicity:
+            return said(Phrase::Origin);
         case Category::Place:
+            return place_words(original, language, wording);
+        case Category::Person:
         case Category::Organisation:
         case Category::Other:
             break;

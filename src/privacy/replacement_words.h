@@ -31,7 +31,12 @@ enum class Phrase {
     Name,
     Speaker,
     Child,
-    Age
+    Age,
+    Occupation,
+    Relative,
+    Health,
+    Religion,
+    Origin
 };
 
 /// The phrase in a language (BCP 47), without brackets; in English where the table has no such language. No

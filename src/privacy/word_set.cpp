@@ -11,6 +11,15 @@
 
 namespace sotto::privacy {
 
+namespace {
+
+/// Words of scripts without spaces neither begin nor end with one.
+bool is_ascii(char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+}
+
+}  // namespace
+
 WordSet::WordSet(std::string_view words) {
     std::istringstream list{std::string(words)};
     for (std::string word; list >> word;) {
@@ -28,6 +37,7 @@ WordSet::WordSet(std::string_view words) {
 
 bool WordSet::at_end_of(std::string_view key) const {
     if (has(key)) return true;
+    if (key.empty() || is_ascii(key.back())) return false;
     return std::any_of(unspaced_lengths_.begin(), unspaced_lengths_.end(), [&](std::size_t length) {
         return length < key.size() && has(key.substr(key.size() - length));
     });
@@ -35,6 +45,7 @@ bool WordSet::at_end_of(std::string_view key) const {
 
 bool WordSet::at_start_of(std::string_view key) const {
     if (has(key)) return true;
+    if (key.empty() || is_ascii(key.front())) return false;
     return std::any_of(unspaced_lengths_.begin(), unspaced_lengths_.end(),
                        [&](std::size_t length) { return length < key.size() && has(key.substr(0, length)); });
 }

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -22,28 +21,33 @@ struct StringHash {
     }
 };
 
-/// Tells at once that most words of a text are none of a few: only what starts and ends like one of them, and
-/// is as long, is worth looking up.
+/// Tells at once that most words of a text are none of a few: only what is as long as one of them, and has
+/// the same bytes in four places, is worth looking up. `Bits`: a power of two, many times the words there
+/// are.
+template <std::size_t Bits>
 class WordGuess {
 public:
     void add(std::string_view word) noexcept {
-        if (word.empty()) return;
-        lengths_of_first_[byte(word.front())] |= bit(word);
-        lengths_of_last_[byte(word.back())] |= bit(word);
+        if (!word.empty()) words_[place(word) / 64] |= bit(word);
     }
     [[nodiscard]] bool may_have(std::string_view word) const noexcept {
-        return !word.empty() &&
-               (lengths_of_first_[byte(word.front())] & lengths_of_last_[byte(word.back())] & bit(word)) != 0;
+        return !word.empty() && (words_[place(word) / 64] & bit(word)) != 0;
     }
 
 private:
-    static std::size_t byte(char c) noexcept { return static_cast<unsigned char>(c); }
-    static std::uint32_t bit(std::string_view word) noexcept {
-        return std::uint32_t{1} << std::min<std::size_t>(word.size(), 31);
+    static std::uint32_t byte(char c) noexcept { return static_cast<unsigned char>(c); }
+    static std::size_t place(std::string_view word) noexcept {
+        const std::size_t size = word.size();
+        const std::uint32_t bytes = byte(word.front()) | byte(word[size / 2]) << 8U |
+                                    byte(word[size - size / 4 - 1]) << 16U | byte(word.back()) << 24U;
+        const std::uint32_t mixed = (bytes ^ static_cast<std::uint32_t>(size) * 0x85EBCA6BU) * 0x9E3779B1U;
+        return (mixed ^ mixed >> 15U) % Bits;
+    }
+    static std::uint64_t bit(std::string_view word) noexcept {
+        return std::uint64_t{1} << (place(word) % 64);
     }
 
-    std::array<std::uint32_t, 256> lengths_of_first_{};
-    std::array<std::uint32_t, 256> lengths_of_last_{};
+    std::array<std::uint64_t, Bits / 64> words_{};
 };
 
 /// A set of words as a folded text (`text::Folding::KeepTones`) has them. Written as one string of words
@@ -61,7 +65,7 @@ public:
     [[nodiscard]] bool at_start_of(std::string_view key) const;
 
 private:
-    WordGuess guess_;
+    WordGuess<4096> guess_;
     std::unordered_set<std::string, StringHash, std::equal_to<>> words_;
     /// Lengths in bytes of the words of unspaced scripts.
     std::vector<std::size_t> unspaced_lengths_;

@@ -53,29 +53,34 @@ class Writer {
 public:
     explicit Writer(const privacy::Gate& gate) : gate_(gate), words_(words_in(gate.terms().language)) {}
 
-    ExcerptBlocks blocks(const FindingDocument& document) {
+    std::vector<PrintedBlock> blocks(const FindingDocument& document) {
         add(WriteBlock::Kind::Title, document.title ? *document.title : own(words_.findings));
-        bool first = true;
         std::int64_t number = 0;
         for (const auto& finding : document.findings) {
-            add(WriteBlock::Kind::Heading, finding.claim, 1);
-            result_.blocks.back().utf8 = fmt::format("{}. {}", ++number, finding.claim.utf8());
+            add(WriteBlock::Kind::Heading, finding.claim, 1, fmt::format("{}. ", ++number));
             for (const auto& paragraph : finding.discussion) add(WriteBlock::Kind::Paragraph, paragraph);
-            side(words_.supporting, finding.supporting, first);
-            side(words_.opposing, finding.opposing, first);
+            side(words_.supporting, finding.supporting);
+            side(words_.opposing, finding.opposing);
         }
-        return std::move(result_);
+        return std::move(blocks_);
     }
+    /// What must be found again in the finished file, and what may stand in it. After `blocks`.
+    ExcerptBlocks take_terms() { return std::move(terms_); }
 
 private:
     privacy::ProtectedText own(std::string_view utf8) const { return gate_.pass_text(utf8, words_.language); }
 
-    void add(WriteBlock::Kind kind, const privacy::ProtectedText& words, int level = 0) {
-        result_.blocks.push_back({kind, level, words.utf8(), text::is_right_to_left(words.utf8())});
-        result_.expected.push_back(words.utf8());
+    void add(WriteBlock::Kind kind, const privacy::ProtectedText& words, int level = 0,
+             const std::string& before = {}) {
+        PrintedBlock made{{kind, level, before + words.utf8(), text::is_right_to_left(words.utf8())}, {}};
+        made.marks = words.replacements();
+        const auto shift = static_cast<text::Position>(before.size());
+        for (auto& mark : made.marks) mark.range = {mark.range.start + shift, mark.range.end + shift};
+        blocks_.push_back(std::move(made));
+        terms_.expected.push_back(words.utf8());
     }
 
-    void side(std::string_view heading, const FindingDocument::Side& side, bool& first) {
+    void side(std::string_view heading, const FindingDocument::Side& side) {
         if (side.sources.empty()) return;
         add(WriteBlock::Kind::Heading, own(heading), 2);
         std::string strength;
@@ -89,33 +94,49 @@ private:
         if (side.excerpts.empty()) return;
         ExcerptDocument quotes;
         quotes.excerpts = side.excerpts;
-        auto printed = excerpt_blocks(quotes, gate_, Shape::Document);
-        for (auto& block : printed.blocks) {
+        for (auto& one : printed(quotes, gate_)) {
             // What the claims say takes the place of the headings; the note on pseudonyms stands once.
-            const bool is_quote =
-                block.kind == WriteBlock::Kind::Quote || block.kind == WriteBlock::Kind::Attribution;
-            const bool is_note = block.kind == WriteBlock::Kind::Paragraph;
-            if (is_note && first) {
-                result_.blocks.insert(result_.blocks.begin() + 1, std::move(block));
-                first = false;
+            const bool is_quote = one.excerpt != PrintedBlock::no_excerpt;
+            if (one.block.kind == WriteBlock::Kind::Paragraph && !noted_) {
+                blocks_.insert(blocks_.begin() + 1, std::move(one));
+                noted_ = true;
             } else if (is_quote) {
-                result_.blocks.push_back(std::move(block));
+                one.excerpt += excerpts_;
+                blocks_.push_back(std::move(one));
             }
         }
+        excerpts_ += side.excerpts.size();
+        auto terms = excerpt_blocks(quotes, gate_, Shape::Document);
         const auto move_to = [](auto& from, auto& to) {
             to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
         };
-        move_to(printed.expected, result_.expected);
-        move_to(printed.allowed.named, result_.allowed.named);
-        move_to(printed.allowed.shown, result_.allowed.shown);
+        move_to(terms.expected, terms_.expected);
+        move_to(terms.allowed.named, terms_.allowed.named);
+        move_to(terms.allowed.shown, terms_.allowed.shown);
     }
 
     const privacy::Gate& gate_;
     const Words& words_;
-    ExcerptBlocks result_;
+    std::vector<PrintedBlock> blocks_;
+    ExcerptBlocks terms_;
+    std::size_t excerpts_ = 0;  ///< printed so far
+    bool noted_ = false;
 };
 
 }  // namespace
+
+std::vector<privacy::ProtectedExcerpt> printed_excerpts(const FindingDocument& document) {
+    std::vector<privacy::ProtectedExcerpt> all;
+    for (const auto& finding : document.findings) {
+        for (const auto* side : {&finding.supporting, &finding.opposing})
+            all.insert(all.end(), side->excerpts.begin(), side->excerpts.end());
+    }
+    return all;
+}
+
+std::vector<PrintedBlock> printed(const FindingDocument& document, const privacy::Gate& gate) {
+    return Writer(gate).blocks(document);
+}
 
 Outcome write_findings(const std::filesystem::path& target, const FindingDocument& document,
                        const privacy::Gate& gate, const formats::Formats& formats, base::Progress& progress) {
@@ -125,10 +146,14 @@ Outcome write_findings(const std::filesystem::path& target, const FindingDocumen
             base::Blame::User,
             fmt::format("Findings are a document, and {} is none: choose .docx, .html or .md.", format.id));
     }
-    const ExcerptBlocks content = Writer(gate).blocks(document);
+    Writer writer(gate);
+    std::vector<WriteBlock> blocks;
+    for (auto& one : writer.blocks(document)) blocks.push_back(std::move(one.block));
+    const ExcerptBlocks content = writer.take_terms();
     progress.check();
-    const std::string bytes = formats.write(format.id, content.blocks, progress);
-    return publish_if_clean(target, bytes, content.expected, content.allowed, gate, formats, progress);
+    const std::string bytes = formats.write(format.id, blocks, progress);
+    return publish_if_clean(target, bytes, content.expected, ScannedWords(gate), content.allowed, gate,
+                            formats, progress);
 }
 
 }  // namespace sotto::report

@@ -30,6 +30,12 @@ struct FindingDocument {
     std::vector<Finding> findings;
 };
 
+/// The excerpts of the findings in the order in which they are printed; one that is linked twice, twice.
+std::vector<privacy::ProtectedExcerpt> printed_excerpts(const FindingDocument& document);
+/// The blocks that document formats are written of, in order; `PrintedBlock::excerpt` is a place in
+/// `printed_excerpts`.
+std::vector<PrintedBlock> printed(const FindingDocument& document, const privacy::Gate& gate);
+
 /// As `write_excerpts`, for formats that are documents. Throws `base::Error` (User) for formats that are
 /// tables or records.
 Outcome write_findings(const std::filesystem::path& target, const FindingDocument& document,

@@ -84,9 +84,11 @@ std::vector<std::string> with_escapes(const std::vector<std::string>& lines) {
 
 class Check {
 public:
-    Check(const privacy::Gate& gate, const privacy::AllowedLines& allowed) : gate_(gate), allowed_(allowed) {}
+    Check(const privacy::Gate& gate, const privacy::AllowedLines& allowed, const ScannedWords& scanned)
+        : gate_(gate), allowed_(allowed), scanned_(scanned) {}
 
     void words(std::string_view utf8, const std::string& where) {
+        if (scanned_.has(utf8)) return;
         // The names of codes and attributions come with each quote.
         if (utf8.size() > longest_remembered) return scan(utf8, where, privacy::ScanDepth::Words, allowed_);
         if (clean_.contains(std::string(utf8))) return;
@@ -102,10 +104,11 @@ public:
             start = end + 1;
         }
     }
-    void markup(std::string_view utf8, const std::string& where) {
-        scan(utf8, where, privacy::ScanDepth::Markup,
-             {with_escapes(allowed_.named), with_escapes(allowed_.shown)});
+    /// `allowed`: with their escapes.
+    void markup(std::string_view utf8, const std::string& where, const privacy::AllowedLines& allowed) {
+        scan(utf8, where, privacy::ScanDepth::Markup, allowed);
     }
+    [[nodiscard]] bool is_clean() const { return leaks_.empty(); }
     void give_to(std::vector<privacy::Leak>& all) {
         std::move(leaks_.begin(), leaks_.end(), std::back_inserter(all));
         leaks_.clear();
@@ -121,6 +124,7 @@ private:
     static constexpr std::size_t longest_remembered = 200;  // bytes
 
     const privacy::AllowedLines& allowed_;
+    const ScannedWords& scanned_;
     std::vector<privacy::Leak> leaks_;
     std::unordered_set<std::string> clean_;
 };
@@ -148,13 +152,41 @@ struct Part {
     }
 };
 
+/// Attributions come with each quote.
+privacy::AllowedLines each_once(privacy::AllowedLines lines) {
+    for (auto* list : {&lines.named, &lines.shown}) {
+        std::sort(list->begin(), list->end());
+        list->erase(std::unique(list->begin(), list->end()), list->end());
+    }
+    return lines;
+}
+
+/// Pieces of a file that are scanned one by one, so that all cores have something to do. They end with lines
+/// and share some, so that what runs over the end of one stands in the next as a whole.
+std::vector<std::string_view> overlapping_pieces(std::string_view bytes) {
+    constexpr std::size_t size = std::size_t{256} * 1024;
+    constexpr std::size_t shared = std::size_t{8} * 1024;
+    std::vector<std::string_view> pieces;
+    for (std::size_t first = 0;;) {
+        const std::size_t end =
+            bytes.size() - first > size + shared ? bytes.find('\n', first + size) : std::string_view::npos;
+        if (end == std::string_view::npos) {
+            pieces.push_back(bytes.substr(first));
+            return pieces;
+        }
+        pieces.push_back(bytes.substr(first, end - first));
+        const std::size_t back = bytes.rfind('\n', end - shared);
+        first = back != std::string_view::npos && back > first ? back + 1 : end;
+    }
+}
+
 std::vector<Part> in_parts(const std::vector<study::Block>& blocks, const privacy::Gate& gate,
-                           const privacy::AllowedLines& allowed) {
+                           const privacy::AllowedLines& allowed, const ScannedWords& scanned) {
     constexpr std::size_t size = 512;
     std::vector<Part> parts;
     for (std::size_t first = 0; first < blocks.size(); first += size) {
         const std::size_t count = std::min(size, blocks.size() - first);
-        parts.push_back({std::span(blocks).subspan(first, count), first, Check(gate, allowed), {}});
+        parts.push_back({std::span(blocks).subspan(first, count), first, Check(gate, allowed, scanned), {}});
     }
     return parts;
 }
@@ -187,9 +219,9 @@ formats::Format format_for(const std::filesystem::path& target, const formats::F
 }
 
 Outcome publish_if_clean(const std::filesystem::path& target, const std::string& bytes,
-                         const std::vector<std::string>& expected, const privacy::AllowedLines& allowed,
-                         const privacy::Gate& gate, const formats::Formats& formats,
-                         base::Progress& progress) {
+                         const std::vector<std::string>& expected, const ScannedWords& scanned,
+                         const privacy::AllowedLines& allowed_lines, const privacy::Gate& gate,
+                         const formats::Formats& formats, base::Progress& progress) {
     const std::string file_name = target.filename().string();
     if (!text::is_valid_utf8(file_name)) {
         throw Error(Blame::User,
@@ -198,25 +230,33 @@ Outcome publish_if_clean(const std::filesystem::path& target, const std::string&
     }
     const formats::ReadDocument document = read_back(file_name, bytes, formats, progress);
     progress.begin("Checking the finished file", static_cast<std::int64_t>(document.blocks.size()));
-    Check about(gate, allowed);
-    about.markup(file_name, "file name");
-    for (const auto& [name, value] : document.properties) about.markup(value, "property " + name);
-    // Formats of text may hold what their reader passes over: comments, attributes, styles. The file as a
-    // whole takes longest, so it is begun first.
+    const privacy::AllowedLines allowed = each_once(allowed_lines);
+    const privacy::AllowedLines escaped{with_escapes(allowed.named), with_escapes(allowed.shown)};
+    Check about(gate, allowed, scanned);
+    about.markup(file_name, "file name", escaped);
+    for (const auto& [name, value] : document.properties) about.markup(value, "property " + name, escaped);
+    // Formats of text may hold what their reader passes over: comments, attributes, styles.
     const bool is_text = bytes.find('\0') == std::string::npos && text::is_valid_utf8(bytes);
-    Check whole(gate, allowed);
-    std::vector<Part> parts = in_parts(document.blocks, gate, allowed);
+    const std::vector<std::string_view> pieces =
+        is_text ? overlapping_pieces(bytes) : std::vector<std::string_view>();
+    std::vector<Part> parts = in_parts(document.blocks, gate, allowed, scanned);
     std::atomic<std::int64_t> done{0};
-    base::on_all_cores(parts.size() + 1, [&](std::size_t i) {
+    std::atomic<bool> file_is_clean{true};
+    base::on_all_cores(pieces.size() + parts.size(), [&](std::size_t i) {
         progress.check();
-        if (i == 0) {
-            if (is_text) whole.markup(bytes, "file");
+        if (i < pieces.size()) {
+            Check piece(gate, allowed, scanned);
+            piece.markup(pieces[i], "file", escaped);
+            if (!piece.is_clean()) file_is_clean = false;
             return;
         }
-        Part& part = parts[i - 1];
+        Part& part = parts[i - pieces.size()];
         part.look();
         progress.advance(done += static_cast<std::int64_t>(part.blocks.size()));
     });
+    // What a piece leaves in doubt the whole file decides.
+    Check whole(gate, allowed, scanned);
+    if (!file_is_clean) whole.markup(bytes, "file", escaped);
     progress.end();
 
     Outcome outcome;

@@ -16,7 +16,12 @@ Outcome write_excerpts(const std::filesystem::path& target, const ExcerptDocumen
     const ExcerptBlocks content = excerpt_blocks(document, gate, shape_for(format.id));
     progress.check();
     const std::string bytes = formats.write(format.id, content.blocks, progress);
-    return publish_if_clean(target, bytes, content.expected, content.allowed, gate, formats, progress);
+    ScannedWords scanned(gate);
+    for (const privacy::ProtectedExcerpt& excerpt : document.excerpts) {
+        for (const auto& turn : excerpt.turns) scanned.add(turn.text);
+    }
+    return publish_if_clean(target, bytes, content.expected, scanned, content.allowed, gate, formats,
+                            progress);
 }
 
 Outcome write_protected_text(const std::filesystem::path& target, const std::vector<ProtectedBlock>& blocks,
@@ -25,15 +30,17 @@ Outcome write_protected_text(const std::filesystem::path& target, const std::vec
     const formats::Format format = format_for(target, formats);
     std::vector<formats::WriteBlock> content;
     std::vector<std::string> expected;
+    ScannedWords scanned(gate);
     content.reserve(blocks.size());
     for (const ProtectedBlock& block : blocks) {
         content.push_back(
             {block.kind, block.level, block.text.utf8(), text::is_right_to_left(block.text.utf8())});
         expected.push_back(block.text.utf8());
+        scanned.add(block.text);
     }
     progress.check();
     const std::string bytes = formats.write(format.id, content, progress);
-    return publish_if_clean(target, bytes, expected, {}, gate, formats, progress);
+    return publish_if_clean(target, bytes, expected, scanned, {}, gate, formats, progress);
 }
 
 }  // namespace sotto::report

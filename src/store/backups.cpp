@@ -120,6 +120,19 @@ void back_up(Database& database, const std::filesystem::path& study, std::int64_
         std::filesystem::remove(copies[i].path, ignored);
 }
 
+std::int64_t remove_backups(const std::filesystem::path& study) {
+    const auto copies = copies_of(study);
+    std::error_code failed;
+    for (const Copy& copy : copies) {
+        if (!std::filesystem::remove(copy.path, failed) && failed) {
+            throw base::Error(base::Blame::Environment,
+                              fmt::format("Cannot remove {}: {}.", copy.path.string(), failed.message()));
+        }
+    }
+    sync_folder(backup_folder(study));
+    return static_cast<std::int64_t>(copies.size());
+}
+
 void back_up_if_due(Database& database, const std::filesystem::path& study, std::int64_t journal_seq,
                     const std::string& created, const std::string& now) {
     if (journal_seq == 0) return;

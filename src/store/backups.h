@@ -20,6 +20,9 @@ std::filesystem::path backup_folder(const std::filesystem::path& study);
 void back_up_if_due(Database& database, const std::filesystem::path& study, std::int64_t journal_seq,
                     const std::string& created, const std::string& now);
 
+/// Removes all copies; returns how many. Throws `base::Error` (Environment) when one cannot be removed.
+std::int64_t remove_backups(const std::filesystem::path& study);
+
 /// Makes one now, whatever there is: before the structure of the study changes.
 void back_up(Database& database, const std::filesystem::path& study, std::int64_t journal_seq,
              const std::string& now);

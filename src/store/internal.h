@@ -9,6 +9,7 @@
 #include "store/write_lock.h"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -54,6 +55,8 @@ struct StudyFile::Internal {
     std::string read_only_reason;
     std::string backup_problem;
     std::unique_ptr<OpenEdit> edit;
+    /// What else belongs to the entry that is about to be committed, whose number it is given.
+    std::function<void(std::int64_t seq)> at_commit;
     /// For the benchmark: entries get no images.
     bool leave_out_images = false;
     /// The content of text versions: neither ever changes.
@@ -76,7 +79,10 @@ struct StudyFile::Internal {
 
 /// The way in for the room's tests and its benchmark.
 struct Insides {
-    static Database& database(StudyFile& study) { return *study.internal_->database; }
+    static Database& database(const StudyFile& study) { return *study.internal_->database; }
+    static std::function<void(std::int64_t)>& at_commit(StudyFile& study) {
+        return study.internal_->at_commit;
+    }
     static void leave_out_images(StudyFile& study, bool yes) { study.internal_->leave_out_images = yes; }
 };
 

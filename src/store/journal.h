@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sotto::store {
@@ -38,6 +39,10 @@ Head journal_head(Database& database, const Genesis& genesis);
 /// lengths.
 std::string entry_hash(const std::string& before, const JournalEntry& entry,
                        const std::vector<std::string>& images);
+
+/// What stands in place of the sentence of an entry that named somebody who was erased: its hash can no
+/// longer be checked, but the chain goes on over it.
+constexpr std::string_view erased_sentence = "(erased)";
 
 /// Takes in what an edit does to rows, and writes the images as it goes: memory does not grow with the edit.
 class JournalWriter {

@@ -34,15 +34,26 @@ std::string shown_location(const std::string& location) {
     return shown;
 }
 
-/// The last line of what libpq says, which is the server's own reason.
+/// The server's own reason, or why there was no answer: the last line of what libpq says that is no hint
+/// (those are indented), without the address, which is in the sentence already.
 std::string reason_of(const std::exception& error) {
     std::string text = error.what();
-    while (!text.empty() && (text.back() == '\n' || text.back() == ' ' || text.back() == '.'))
-        text.pop_back();
-    const std::size_t line = text.rfind('\n');
+    const auto chop = [&] {
+        while (!text.empty() && (text.back() == '\n' || text.back() == ' ' || text.back() == '.'))
+            text.pop_back();
+    };
+    chop();
+    std::size_t line = text.rfind('\n');
+    while (line != std::string::npos && text.compare(line + 1, 1, "\t") == 0) {
+        text.erase(line);
+        chop();
+        line = text.rfind('\n');
+    }
     if (line != std::string::npos) text.erase(0, line + 1);
-    const std::size_t fatal = text.rfind("FATAL:");
-    if (fatal != std::string::npos) text.erase(0, text.find_first_not_of(' ', fatal + 6));
+    for (const std::string_view before : {" failed: ", "FATAL:"}) {
+        const std::size_t at = text.rfind(before);
+        if (at != std::string::npos) text.erase(0, text.find_first_not_of(' ', at + before.size()));
+    }
     return text;
 }
 

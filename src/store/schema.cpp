@@ -11,6 +11,31 @@ namespace sotto::store {
 
 namespace {
 
+// The ledger of files that left (store/releases.h); it only grows, but `recipe` and `risk` may be emptied.
+constexpr const char* release_table = R"(CREATE TABLE release (
+        number INTEGER PRIMARY KEY,
+        guid TEXT NOT NULL,
+        time TEXT NOT NULL,
+        researcher TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        journal_hash TEXT NOT NULL,
+        audience TEXT NOT NULL,
+        policy TEXT NOT NULL,
+        shown TEXT NOT NULL,
+        k INTEGER NOT NULL,
+        file TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        bytes INTEGER NOT NULL,
+        excerpts INTEGER NOT NULL,
+        withheld INTEGER NOT NULL,
+        codings TEXT NOT NULL,
+        recipe TEXT NOT NULL,
+        risk TEXT NOT NULL,
+        recipe_hash TEXT NOT NULL,
+        risk_hash TEXT NOT NULL,
+        hash TEXT NOT NULL
+    ) STRICT)";
+
 // Written in SQLite's words; `for_dialect` puts PostgreSQL's in their place.
 //
 // Foreign keys are looked at when a transaction ends, so that undo may restore rows in any order. Rows of a
@@ -280,6 +305,7 @@ constexpr const char* schema[] = {
         modified TEXT NOT NULL
     ) STRICT)",
     "CREATE INDEX memo_by_subject ON memo (subject, subject_id)",
+    release_table,
 };
 
 void replace_all(std::string& text, std::string_view what, std::string_view with) {
@@ -315,7 +341,7 @@ void make_schema(Database& database) {
 }
 
 const std::vector<Migration>& migrations() {
-    static const std::vector<Migration> steps;
+    static const std::vector<Migration> steps{{2, {release_table}}};
     return steps;
 }
 

@@ -3,6 +3,7 @@
 #include "store/sqlite.h"
 
 #include "base/error.h"
+#include "base/guid.h"
 #include "store/database.h"
 #include "store/schema.h"
 
@@ -186,9 +187,11 @@ std::unique_ptr<Database> create_sqlite(const std::filesystem::path& path) {
     const std::string shown = path.string();
     const int descriptor = ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
     if (descriptor < 0) {
+        const int reason = errno;
         throw Error(Blame::Environment,
-                    fmt::format("Cannot make a file in {}: {}.", path.parent_path().string(),
-                                std::generic_category().message(errno)));
+                    fmt::format("Cannot make a file in {}: {}.",
+                                path.has_parent_path() ? path.parent_path().string() : "this folder",
+                                std::generic_category().message(reason)));
     }
     ::close(descriptor);
     auto database = adopt(open_session(uri_of(path, ""), SQLITE_OPEN_READWRITE, shown), shown);
@@ -219,6 +222,53 @@ void copy_sqlite(Database& database, const std::filesystem::path& target) {
     const int finish = sqlite_api::sqlite3_backup_finish(backup);
     if (step != SQLITE_DONE) throw sqlite_error(step, shown);
     if (finish != SQLITE_OK) throw sqlite_error(finish, shown);
+}
+
+NamelessDatabase::NamelessDatabase(const std::filesystem::path& folder) {
+    const auto name = folder / (".sotto-" + base::Guid::random().text() + ".part");
+    descriptor_ = ::open(name.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+    if (descriptor_ < 0) {
+        throw Error(Blame::Environment, fmt::format("Cannot make a file in {}: {}.", folder.string(),
+                                                    std::generic_category().message(errno)));
+    }
+    try {
+        const std::string shown = folder.string();
+        database_ = adopt(open_session(uri_of(name, ""), SQLITE_OPEN_READWRITE, shown), shown);
+    } catch (...) {
+        ::unlink(name.c_str());
+        ::close(descriptor_);
+        throw;
+    }
+    ::unlink(name.c_str());
+    // A journal in a file would need the name.
+    (void)database_->text("PRAGMA journal_mode = MEMORY");
+    database_->execute("PRAGMA synchronous = OFF");
+}
+
+NamelessDatabase::~NamelessDatabase() {
+    database_.reset();
+    ::close(descriptor_);
+}
+
+void NamelessDatabase::copy_from(Database& from, base::Progress& progress) {
+    constexpr int pages_at_once = 1024;
+    sqlite3* to = handle_of(database_->session());
+    auto* backup = sqlite_api::sqlite3_backup_init(to, "main", handle_of(from.session()), "main");
+    if (backup == nullptr) throw sqlite_error(sqlite_api::sqlite3_extended_errcode(to), database_->shown());
+    int step = SQLITE_OK;
+    try {
+        while ((step = sqlite_api::sqlite3_backup_step(backup, pages_at_once)) == SQLITE_OK) {
+            const auto pages = sqlite_api::sqlite3_backup_pagecount(backup);
+            progress.advance(pages - sqlite_api::sqlite3_backup_remaining(backup));
+            progress.check();
+        }
+    } catch (...) {
+        sqlite_api::sqlite3_backup_finish(backup);
+        throw;
+    }
+    const int finish = sqlite_api::sqlite3_backup_finish(backup);
+    if (step != SQLITE_DONE) throw sqlite_error(step, database_->shown());
+    if (finish != SQLITE_OK) throw sqlite_error(finish, database_->shown());
 }
 
 }  // namespace sotto::store

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #pragma once
 
+#include "base/progress.h"
+
 #include <filesystem>
 #include <memory>
 
@@ -24,5 +26,27 @@ bool is_read_only(Database& database);
 
 /// Writes a copy of the whole study as it is now to a new file. Throws `base::Error` (Environment).
 void copy_sqlite(Database& database, const std::filesystem::path& target);
+
+/// An empty database whose file has lost its name before anything was written to it: it is gone with whoever
+/// has it open, also when that process is killed. Nobody but its owner could ever have read it.
+class NamelessDatabase {
+public:
+    /// In `folder`. Throws `base::Error` (Environment).
+    explicit NamelessDatabase(const std::filesystem::path& folder);
+    ~NamelessDatabase();
+    NamelessDatabase(const NamelessDatabase&) = delete;
+    NamelessDatabase& operator=(const NamelessDatabase&) = delete;
+
+    [[nodiscard]] Database& database() { return *database_; }
+    /// For reading the file's bytes; valid as long as this lives.
+    [[nodiscard]] int descriptor() const noexcept { return descriptor_; }
+    /// Fills it with a copy of `from` as that is at one moment. Throws `base::Error` (Environment) and
+    /// `base::Cancelled`.
+    void copy_from(Database& from, base::Progress& progress);
+
+private:
+    int descriptor_ = -1;
+    std::unique_ptr<Database> database_;
+};
 
 }  // namespace sotto::store

@@ -188,14 +188,15 @@ StudyFile StudyFile::open(const std::string& location, Mode mode) {
 
     const bool writing = internal->read_only_reason.empty();
     if (version_of(database) < schema_version) {
-        if (!writing) {
+        if (writing) {
+            bring_up_to_date(database, path, migrations(), journal_head(database, internal->genesis).seq);
+        } else if (version_of(database) < oldest_readable_version) {
             throw Error(
                 Blame::Environment,
                 fmt::format(
                     "{} is from an older version of Sotto: open it once for writing to bring it up to date.",
                     database.shown()));
         }
-        bring_up_to_date(database, path, migrations(), journal_head(database, internal->genesis).seq);
     }
     if (writing && !server) {
         try {
@@ -289,6 +290,7 @@ JournalEntry StudyFile::Internal::write(const std::string& researcher, const std
             database->run("UPDATE journal SET undone_by = :by WHERE seq = :seq",
                           entry.command == "undo" ? entry.seq : std::int64_t{0}, entry.undoes);
         }
+        if (at_commit) at_commit(entry.seq);
         if (database->dialect() == Dialect::Postgres) notify_postgres(*database, entry.seq);
         database->commit();
         edit.reset();

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <numeric>
 
 namespace sotto::text {
 
@@ -138,10 +139,13 @@ public:
         open_ = false;
     }
     void ascii(std::size_t count) {
-        for (std::size_t i = 0; i + 1 < count; ++i) {
-            starts_.push_back(at_);
-            ends_.push_back(++at_);
-        }
+        const std::size_t first = starts_.size();
+        const std::size_t closed = count - 1;
+        starts_.resize(first + closed);
+        ends_.resize(first + closed);
+        std::iota(starts_.begin() + static_cast<std::ptrdiff_t>(first), starts_.end(), at_);
+        std::iota(ends_.begin() + static_cast<std::ptrdiff_t>(first), ends_.end(), at_ + 1);
+        at_ += static_cast<std::uint32_t>(closed);
         take();
     }
     void take() {

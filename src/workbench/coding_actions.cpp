@@ -70,6 +70,7 @@ void code_in_vivo(Frame& frame) {
 
 void remove_coding(Frame& frame) {
     const auto* coding = coding_in_focus(frame);
+    if (coding == nullptr) return;
     commands::Arguments arguments;
     arguments.add("id", coding->guid.text());
     frame.desk().run("coding/remove", std::move(arguments));
@@ -97,6 +98,7 @@ void take_off_record(Frame& frame) {
 void move_end(Frame& frame, int direction) {
     const auto* document = frame.documents().document_in_front();
     const auto* coding = coding_in_focus(frame);
+    if (coding == nullptr) return;
     auto range = coding->range;
     const auto* passage = document->passage_at(direction > 0 ? range.end : range.end - 1);
     if (passage == nullptr) return;
@@ -131,19 +133,26 @@ std::vector<Action> coding_actions(Frame& frame) {
     const auto coding = [&frame] {
         return frame.desk().study()->can_edit() && coding_in_focus(frame) != nullptr;
     };
+    // Pressed while the coding is being made or moved, they are for what it will be then.
+    const auto soon = [&frame, coding] {
+        return coding() || (frame.desk().editing() && frame.documents().document_in_front() != nullptr);
+    };
+    const auto after_edits = [&frame](auto act) {
+        return [&frame, act] { frame.desk().after_edits([&frame, act] { act(frame); }); };
+    };
     std::vector<Action> actions{
         {"code/apply", "Code", _("&Code…"), "Ctrl+K", _("Chooses a code for the words in hand"), words,
          [&frame] { pick_and_apply(frame); }, false},
         {"code/in-vivo", "Code", _("Code in &vivo"), "Ctrl+I",
          _("Codes the words with themselves as the name"), words, [&frame] { code_in_vivo(frame); }, false},
-        {"coding/remove", "Code", _("&Remove coding"), "Del", _("Takes the coding in focus away"), coding,
-         [&frame] { remove_coding(frame); }, false},
+        {"coding/remove", "Code", _("&Remove coding"), "Del", _("Takes the coding in focus away"), soon,
+         after_edits(remove_coding), false},
         {"memo/write", "Code", _("&Memo…"), "M", _("Notes something on the coding in focus"), coding,
          [&frame] { write_memo(frame); }, false},
         {"coding/shorten", "Code", _("End a word &earlier"), "[", _("Moves the end of the coding in focus"),
-         coding, [&frame] { move_end(frame, -1); }, false},
+         soon, after_edits([](Frame& on) { move_end(on, -1); }), false},
         {"coding/lengthen", "Code", _("End a word &later"), "]", _("Moves the end of the coding in focus"),
-         coding, [&frame] { move_end(frame, 1); }, false},
+         soon, after_edits([](Frame& on) { move_end(on, 1); }), false},
         {"privacy/off-record", "Privacy", _("&Off the record"), "O", _("These words never leave the study"),
          words, [&frame] { take_off_record(frame); }, false},
     };

@@ -20,11 +20,12 @@ Desk::Desk(std::string researcher, Post post)
       writer_(std::make_unique<Worker>(researcher, post)),
       reader_(std::make_unique<Worker>(researcher, post)),
       searcher_(std::make_unique<Worker>(researcher, post)),
+      indexer_(std::make_unique<Worker>(researcher, post)),
       scanner_(std::make_unique<Worker>(researcher, post, Worker::Urgency::Background)) {
     forget_identifiers();
     // Nobody waits for it, and what others wait for goes first.
     scanner_->run([](Session&) { static_cast<void>(::nice(10) == -1); }, [] {}, [](const Failure&) {});
-    for (Worker* worker : {writer_.get(), reader_.get(), searcher_.get()}) {
+    for (Worker* worker : {writer_.get(), reader_.get(), searcher_.get(), indexer_.get()}) {
         worker->on_told([this, alive = std::weak_ptr(opening_)](const std::string& sentence) {
             if (!alive.expired()) tell(sentence);
         });
@@ -33,7 +34,11 @@ Desk::Desk(std::string researcher, Post post)
 
 Desk::~Desk() {
     // Cancelled together, so that they end side by side.
-    for (Worker* worker : {writer_.get(), reader_.get(), searcher_.get(), scanner_.get()}) worker->cancel();
+    for (auto* worker : workers()) worker->cancel();
+}
+
+std::vector<Worker*> Desk::workers() const {
+    return {writer_.get(), reader_.get(), searcher_.get(), indexer_.get(), scanner_.get()};
 }
 
 template <class Call>
@@ -80,6 +85,7 @@ void Desk::open(const std::string& location) {
     ++*opening_;
     location_ = location;
     following_ = false;
+    forget_edits();
     documents_.clear();
     hits_.clear();
     hidden_codes_.clear();
@@ -105,7 +111,14 @@ void Desk::open(const std::string& location) {
             focus_ = {};
             each_observer([](DeskObserver& observer) { observer.study_opened(); });
             if (!study_->read_only_reason.empty()) tell(study_->read_only_reason);
-            start(*searcher_, [](Session& session) { session.update_index(); }, {}, {});
+            // Panes ask the searcher at once, and an index of thousands of sources takes a while: what they
+            // ask for would wait for it, and they stand there empty. A search waits for the index itself.
+            start(*indexer_,
+                  [](Session& session) {
+                      session.update_index();
+                      session.choose({});
+                  },
+                  {}, {});
             look_for_identifiers();
         },
         [this](const Failure&) { close(); });
@@ -114,6 +127,7 @@ void Desk::open(const std::string& location) {
 void Desk::close() {
     ++*opening_;
     location_.clear();
+    forget_edits();
     documents_.clear();
     hits_.clear();
     hidden_codes_.clear();
@@ -121,7 +135,7 @@ void Desk::close() {
     focus_ = {};
     forget_identifiers();
     // The workers let go of the file too.
-    for (Worker* worker : {writer_.get(), reader_.get(), searcher_.get(), scanner_.get()}) {
+    for (auto* worker : workers()) {
         worker->cancel();
         start(*worker, [](Session&) {}, {}, {});
     }
@@ -179,14 +193,39 @@ void Desk::refresh(std::function<void()> then) {
     auto picture = std::make_shared<StudyPicture>();
     start(
         *reader_, [picture](Session& session) { *picture = read_study(session.study()); },
-        [this, picture, then = std::move(then)] {
+        [this, picture, then] {
             picture->read_only_reason = study_->read_only_reason;
             study_ = picture;
             each_observer([](DeskObserver& observer) { observer.study_changed(); });
             if (then) then();
             look_for_identifiers();
         },
-        {});
+        [then](const Failure&) {
+            if (then) then();
+        });
+}
+
+void Desk::after_edits(std::function<void()> then) {
+    if (editing()) {
+        after_edits_.push_back(std::move(then));
+    } else {
+        then();
+    }
+}
+
+void Desk::edited(std::int64_t edit) {
+    edits_.erase(edit);
+    // What is done may be an edit again: the rest waits for it.
+    while (!editing() && !after_edits_.empty()) {
+        const auto next = std::move(after_edits_.front());
+        after_edits_.erase(after_edits_.begin());
+        next();
+    }
+}
+
+void Desk::forget_edits() {
+    edits_.clear();
+    after_edits_.clear();
 }
 
 void Desk::forget_identifiers() {
@@ -233,15 +272,18 @@ void Desk::run(const std::string& command, commands::Arguments arguments, Done d
         return;
     }
     const bool writes = at->access == Access::Write;
+    const auto edit = next_edit_++;
+    if (writes) edits_.emplace(edit, command);
     auto outcome = std::make_shared<commands::Outcome>();
     start(
         at->access == Access::Read ? *searcher_ : *writer_,
         [&one = *at, arguments = std::move(arguments), outcome](Session& session) {
             *outcome = commands::run(one, session, arguments);
         },
-        [this, outcome, done = std::move(done), writes] {
-            auto finish = [outcome, done] {
+        [this, outcome, done = std::move(done), writes, edit] {
+            auto finish = [this, outcome, done, edit] {
                 if (done) done(*outcome);
+                edited(edit);
             };
             if (writes) {
                 refresh(std::move(finish));
@@ -249,7 +291,10 @@ void Desk::run(const std::string& command, commands::Arguments arguments, Done d
                 finish();
             }
         },
-        std::move(failed));
+        [this, failed = std::move(failed), edit](const Failure& failure) {
+            if (failed) failed(failure);
+            edited(edit);
+        });
 }
 
 bool Desk::available(const commands::Command& command) const {
@@ -261,8 +306,13 @@ bool Desk::available(const commands::Command& command) const {
         case Access::Write:
             break;
     }
-    if (command.id == "study/undo") return study_->can_edit() && !study_->undo.empty();
-    if (command.id == "study/redo") return study_->can_edit() && !study_->redo.empty();
+    // What is under way can be taken back when it has been made, and brought again.
+    const auto under_way = [&](bool undo) {
+        return std::any_of(edits_.begin(), edits_.end(),
+                           [&](const auto& edit) { return (edit.second == "study/undo") == undo; });
+    };
+    if (command.id == "study/undo") return study_->can_edit() && (!study_->undo.empty() || under_way(false));
+    if (command.id == "study/redo") return study_->can_edit() && (!study_->redo.empty() || under_way(true));
     return study_->can_edit();
 }
 
@@ -275,7 +325,7 @@ void Desk::redo() {
 }
 
 Work Desk::work() const {
-    for (const Worker* worker : {writer_.get(), searcher_.get(), reader_.get()}) {
+    for (const Worker* worker : {writer_.get(), searcher_.get(), indexer_.get(), reader_.get()}) {
         if (auto work = worker->work(); work.busy && !work.title.empty()) return work;
     }
     return {};
@@ -284,6 +334,7 @@ Work Desk::work() const {
 void Desk::cancel() {
     writer_->cancel();
     searcher_->cancel();
+    indexer_->cancel();
 }
 
 void Desk::set_focus(const Focus& focus) {

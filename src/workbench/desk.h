@@ -7,6 +7,7 @@
 #include "workbench/worker.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -67,9 +68,9 @@ public:
 };
 
 /// A study that is worked on in a window: what it holds at present (pictures), what is in focus, and the one
-/// way to change it (commands). Has four workers, so that reading never waits for a long edit and a quick
-/// edit never for a search: one writes, one reads what the window shows, one looks things up in the index,
-/// one looks for identifiers whenever there is time.
+/// way to change it (commands). Has five workers, so that reading never waits for a long edit and a quick
+/// edit never for a search: one writes, one reads what the window shows, one looks things up for panes, one
+/// brings the index up to date when a study is opened, one looks for identifiers whenever there is time.
 ///
 /// Knows nothing of wx. All members are for one thread, that of the window; nothing here waits.
 class Desk {
@@ -113,6 +114,11 @@ public:
     [[nodiscard]] bool available(const commands::Command& command) const;
     void undo();
     void redo();
+    /// Whether commands that write are under way: what the pictures show is older than what was asked for.
+    [[nodiscard]] bool editing() const { return !edits_.empty(); }
+    /// Does `then` when the pictures show all edits that were asked for: now, if nothing is under way. For
+    /// keys that are pressed faster than edits are made, and mean what the ones before will have made.
+    void after_edits(std::function<void()> then);
 
     /// Looks something up on the searching worker: `job` there, then `done` here. For what no command
     /// answers; must not edit.
@@ -149,10 +155,13 @@ private:
     void start(Worker& worker, Worker::Job job, std::function<void()> done,
                std::function<void(const Failure&)> failed);
     void refresh(std::function<void()> then);
+    void edited(std::int64_t edit);
+    void forget_edits();
     void look_for_identifiers();
     void forget_identifiers();
     template <class Call>
     void each_observer(Call call);
+    [[nodiscard]] std::vector<Worker*> workers() const;
 
     std::string location_;
     std::shared_ptr<const StudyPicture> study_;
@@ -165,6 +174,9 @@ private:
     /// Answers check it: they may arrive when the desk has gone, or works on another study.
     std::shared_ptr<std::int64_t> opening_;
     bool following_ = false;
+    std::map<std::int64_t, std::string> edits_;  ///< commands under way that write
+    std::int64_t next_edit_ = 0;
+    std::vector<std::function<void()>> after_edits_;
     std::shared_ptr<const IdentifierPicture> identifiers_;
     std::shared_ptr<IdentifierScanner> scan_;  ///< for the scanner's thread; another for another study
     bool scanning_ = false;
@@ -172,6 +184,7 @@ private:
     std::unique_ptr<Worker> writer_;
     std::unique_ptr<Worker> reader_;
     std::unique_ptr<Worker> searcher_;
+    std::unique_ptr<Worker> indexer_;
     std::unique_ptr<Worker> scanner_;
 };
 

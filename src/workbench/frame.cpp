@@ -4,7 +4,7 @@
 
 #include "commands/researcher.h"
 #include "workbench/export/export_page.h"
-#include "workbench/icons.h"
+#include "workbench/library_messages.h"
 #include "workbench/panes/documents_pane.h"
 #include "workbench/panes/panes.h"
 #include "workbench/recent_studies.h"
@@ -25,40 +25,21 @@
 #include <wx/menu.h>
 #include <wx/msgdlg.h>
 #include <wx/notebook.h>
-#include <wx/settings.h>
 #include <wx/simplebook.h>
 #include <wx/sizer.h>
 #include <wx/srchctrl.h>
 #include <wx/toolbar.h>
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 namespace sotto::workbench {
 
 namespace {
 
-constexpr int first_action_id = wxID_HIGHEST + 100;
 constexpr int follow_each_ms = 1000;
 constexpr int show_work_each_ms = 100;
-
-/// What actions call the menus, and how the bar does.
-const std::array<std::pair<const char*, const char*>, 8> menu_names{{{"Study", wxTRANSLATE("&Study")},
-                                                                     {"Edit", wxTRANSLATE("&Edit")},
-                                                                     {"View", wxTRANSLATE("&View")},
-                                                                     {"Code", wxTRANSLATE("&Code")},
-                                                                     {"Search", wxTRANSLATE("Sea&rch")},
-                                                                     {"Analyse", wxTRANSLATE("&Analyse")},
-                                                                     {"Privacy", wxTRANSLATE("&Privacy")},
-                                                                     {"Help", wxTRANSLATE("&Help")}}};
-
-wxString with_key(const Action& action) {
-    const auto label = action.label_now ? action.label_now() : action.label;
-    if (action.key.empty()) return label;
-    // GTK would take a single letter away from every text field.
-    return label + (is_typing_key(action.key) ? "  (" + action.key + ")" : "\t" + action.key);
-}
+// Long enough to be read, and gone before it is taken for the state of things.
+constexpr int message_stands_ms = 10'000;
 
 class FilesDropped : public wxFileDropTarget {
 public:
@@ -78,7 +59,8 @@ private:
 
 }  // namespace
 
-Frame::Frame() : wxFrame(nullptr, wxID_ANY, "Sotto"), working_(this), following_(this) {
+Frame::Frame()
+    : wxFrame(nullptr, wxID_ANY, "Sotto"), working_(this), following_(this), message_stands_(this) {
     commands::set_researcher_at_work(researcher_setting());
     desk_ = std::make_unique<Desk>(std::string(), [](std::function<void()> later) {
         if (wxTheApp != nullptr) wxTheApp->CallAfter(std::move(later));
@@ -95,6 +77,7 @@ Frame::Frame() : wxFrame(nullptr, wxID_ANY, "Sotto"), working_(this), following_
     apply_key_settings(actions_);
     desk_->observe(this);
     build_tour();
+    LibraryMessages::listen([this](const std::string& sentence) { desk_->tell(sentence, true); });
     build_menus();
     build_tool_bar();
     arrange(Arrangement::Code);
@@ -107,13 +90,22 @@ Frame::Frame() : wxFrame(nullptr, wxID_ANY, "Sotto"), working_(this), following_
         wxEVT_TIMER, [this](wxTimerEvent&) { desk_->follow(); }, following_.GetId());
     Bind(
         wxEVT_TIMER, [this](wxTimerEvent&) { say_work(); }, working_.GetId());
+    Bind(
+        wxEVT_TIMER,
+        [this](wxTimerEvent&) {
+            message_.clear();
+            say_state();
+        },
+        message_stands_.GetId());
     following_.Start(follow_each_ms);
     working_.Start(show_work_each_ms);
 }
 
 Frame::~Frame() {
+    LibraryMessages::listen({});
     following_.Stop();
     working_.Stop();
+    message_stands_.Stop();
     tour_.reset();
     desk_->forget(this);
     // Panes follow the desk, so they go first.
@@ -151,6 +143,10 @@ void Frame::build_panes() {
                                        review_identifiers();
                                    }});
     middle_->AddPage(export_page_, wxString());
+    people_ = make_people_pane(middle_, *desk_);
+    middle_->AddPage(people_, wxString());
+    findings_ = make_findings_pane(middle_, *desk_);
+    middle_->AddPage(findings_, wxString());
 
     auto* results = make_spot("results");
     bottom_ = new wxNotebook(results, wxID_ANY);
@@ -161,8 +157,6 @@ void Frame::build_panes() {
     bottom_->AddPage(make_matrix_pane(bottom_, *desk_), _("Cross-table"));
     bottom_->AddPage(make_frequencies_pane(bottom_, *desk_), _("Frequencies"));
     bottom_->AddPage(make_cooccurrence_pane(bottom_, *desk_), _("Codes together"));
-    bottom_->AddPage(make_findings_pane(bottom_, *desk_), _("Findings"));
-    bottom_->AddPage(make_people_pane(bottom_, *desk_), _("People"));
     bottom_->AddPage(make_journal_pane(bottom_, *desk_), _("Journal"));
 
     const auto pane = [](const char* name, const wxString& caption) {
@@ -204,122 +198,9 @@ void Frame::build_panes() {
     manager_.Update();
 }
 
-void Frame::build_menus() {
-    auto* bar = new wxMenuBar;
-    for (const auto& [name, shown_name] : menu_names) {
-        auto* menu = new wxMenu;
-        for (const auto& action : actions_) {
-            if (action.menu != name) continue;
-            if (action.separated && menu->GetMenuItemCount() > 0) menu->AppendSeparator();
-            const auto kind = !action.checked         ? wxITEM_NORMAL
-                              : action.one_of_several ? wxITEM_RADIO
-                                                      : wxITEM_CHECK;
-            menu->Append(menu_id_of(action), with_key(action), action.help, kind);
-        }
-        bar->Append(menu, wxGetTranslation(shown_name));
-    }
-    SetMenuBar(bar);
-    Bind(
-        wxEVT_MENU,
-        [this](wxCommandEvent& event) {
-            const auto at = static_cast<std::size_t>(event.GetId() - first_action_id);
-            if (actions_[at].enabled()) actions_[at].run();
-        },
-        first_action_id, first_action_id + static_cast<int>(actions_.size()) - 1);
-    Bind(
-        wxEVT_UPDATE_UI,
-        [this](wxUpdateUIEvent& event) {
-            const auto& asked = actions_[static_cast<std::size_t>(event.GetId() - first_action_id)];
-            event.Enable(asked.enabled());
-            if (asked.checked) event.Check(asked.checked());
-            if (!asked.label_now || dynamic_cast<wxMenu*>(event.GetEventObject()) == nullptr) return;
-            const auto* item = GetMenuBar()->FindItem(event.GetId());
-            const auto label = with_key(asked);
-            if (item != nullptr && item->GetItemLabel() != label) event.SetText(label);
-        },
-        first_action_id, first_action_id + static_cast<int>(actions_.size()) - 1);
-}
-
-void Frame::build_tool_bar() {
-    const auto ink = wxSystemSettings::GetColour(wxSYS_COLOUR_BTNTEXT);
-    auto* bar = CreateToolBar(wxTB_HORIZONTAL | wxTB_FLAT | wxTB_HORZ_TEXT);
-    const auto add = [&](const char* id, Icon picture, const wxString& label) {
-        if (const auto* found = action(id); found != nullptr)
-            bar->AddTool(menu_id_of(*found), label, drawn(picture, ink, 16), found->help);
-    };
-    add("source/import", Icon::Import, _("Import"));
-    bar->AddSeparator();
-    add("study/undo", Icon::Undo, wxString());
-    add("study/redo", Icon::Redo, wxString());
-    bar->AddSeparator();
-    add("code/apply", Icon::Code, _("Code…"));
-    add("memo/write", Icon::Memo, _("Memo"));
-    add("privacy/off-record", Icon::OffRecord, _("Off the record"));
-    bar->AddStretchableSpace();
-    const auto add_layout = [&](const char* id, Icon picture, const wxString& label) {
-        if (const auto* found = action(id); found != nullptr)
-            bar->AddTool(menu_id_of(*found), label, drawn(picture, ink, 16), found->help, wxITEM_RADIO);
-    };
-    add_layout("view/code", Icon::Code, _("Code"));
-    add_layout("view/review", Icon::Shield, _("Review"));
-    add_layout("view/read", Icon::Literature, _("Read"));
-    add_layout("view/export", Icon::Export, _("Export"));
-    bar->AddSeparator();
-    const auto u = Measures::of(*this).u;
-    search_ = new wxSearchCtrl(bar, wxID_ANY, wxString(), wxDefaultPosition, wxSize(30 * u, -1),
-                               wxTE_PROCESS_ENTER);
-    search_->SetDescriptiveText(_("Search the study"));
-    set_accessible_name(*search_, _("Search the study"));
-    bar->AddControl(search_);
-    bar->Realize();
-    const auto look = [this](wxCommandEvent&) { search_for(kept(search_->GetValue())); };
-    search_->Bind(wxEVT_SEARCH, look);
-    search_->Bind(wxEVT_TEXT_ENTER, look);
-}
-
-void Frame::build_status_bar() {
-    auto* bar = CreateStatusBar(3);
-    const std::array<int, 3> widths{-2, -3, -2};
-    bar->SetStatusWidths(3, widths.data());
-    gauge_ =
-        new wxGauge(bar, wxID_ANY, 1000, wxDefaultPosition, wxDefaultSize, wxGA_HORIZONTAL | wxGA_SMOOTH);
-    stop_ = new wxButton(bar, wxID_ANY, _("Cancel"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
-    set_accessible_name(*gauge_, _("Progress"));
-    stop_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { desk_->cancel(); });
-    gauge_->Hide();
-    stop_->Hide();
-    bar->Bind(wxEVT_SIZE, [this, bar](wxSizeEvent& event) {
-        wxRect field;
-        if (bar->GetFieldRect(1, field)) {
-            const auto button = stop_->GetBestSize();
-            // On its way to the screen the bar has hardly any room.
-            const int height = std::max(field.height, 0);
-            stop_->SetSize(field.GetRight() - button.x, field.y, button.x, height);
-            gauge_->SetSize(field.x + field.width / 2, field.y, std::max(field.width / 2 - button.x - 4, 0),
-                            height);
-        }
-        event.Skip();
-    });
-}
-
-void Frame::follow_keys() {
-    for (const auto& one : actions_) {
-        if (auto* item = GetMenuBar()->FindItem(menu_id_of(one)); item != nullptr)
-            item->SetItemLabel(with_key(one));
-    }
-}
-
-const Action* Frame::action(const std::string& id) const {
-    const auto at =
-        std::find_if(actions_.begin(), actions_.end(), [&](const Action& one) { return one.id == id; });
-    return at == actions_.end() ? nullptr : &*at;
-}
-
-int Frame::menu_id_of(const Action& action) const {
-    return first_action_id + static_cast<int>(&action - actions_.data());
-}
-
 void Frame::show_pane(const wxString& name) {
+    // The others have no place for it.
+    if (arrangement_ != Arrangement::Findings) arrange_with_documents();
     manager_.GetPane("results").Show();
     manager_.Update();
     for (std::size_t i = 0; i < bottom_->GetPageCount(); ++i) {
@@ -333,6 +214,11 @@ void Frame::search_for(const std::string& query) {
 }
 
 void Frame::go_to_search() {
+    if (!search_box_in_sight()) {
+        show_pane(_("Search"));
+        search_pane_->SetFocus();
+        return;
+    }
     search_->SetFocus();
     search_->SelectAll();
 }
@@ -341,12 +227,21 @@ void Frame::show_welcome() {
     middle_->SetSelection(0);
 }
 
+void Frame::warn(const wxString& sentence) {
+    warning_ = sentence;
+    notice_->ShowMessage(warning_, wxICON_WARNING);
+}
+
 void Frame::study_opened() {
     const auto& study = *desk_->study();
     SetTitle(desk_->has_study() ? shown(study.title) + wxString::FromUTF8(" — Sotto") : wxString("Sotto"));
     turn_middle();
     message_.clear();
-    notice_->Dismiss();
+    if (warning_.empty()) {
+        notice_->Dismiss();
+    } else {
+        notice_->ShowMessage(warning_, wxICON_WARNING);
+    }
     if (desk_->has_study()) remember_study(study.location, study.title);
     say_state();
     // Something to look at, rather than an empty page.
@@ -367,7 +262,7 @@ void Frame::focus_changed(const Focus&) {
 
 void Frame::show_place(Id<study::Source>, text::Range) {
     // Whoever wants to see a place wants to see what is said there, not what will be printed of it.
-    if (arrangement_ == Arrangement::Export) arrange(before_export_);
+    arrange_with_documents();
     turn_middle();
 }
 
@@ -379,6 +274,7 @@ void Frame::told(const std::string& sentence, bool failed) {
         return;
     }
     message_ = sentence;
+    message_stands_.StartOnce(message_stands_ms);
     say_state();
     if (failed) notice_->ShowMessage(shown(sentence), wxICON_WARNING);
 }
@@ -454,16 +350,6 @@ void Frame::on_typing_key(wxKeyEvent& event) {
         }
     }
     event.Skip();
-}
-
-void Frame::on_context_menu(wxContextMenuEvent&) {
-    wxMenu menu;
-    for (const char* id :
-         {"code/apply", "code/in-vivo", "coding/remove", "memo/write", "privacy/off-record", "edit/copy"}) {
-        if (const auto* found = action(id); found != nullptr)
-            menu.Append(menu_id_of(*found), found->label)->Enable(found->enabled());
-    }
-    PopupMenu(&menu);
 }
 
 void Frame::on_close(wxCloseEvent& event) {

@@ -30,8 +30,8 @@ class Tour;
 class TourSpot;
 enum class SettingsSubject;
 
-/// How the panes stand: which of them are there, and how large.
-enum class Arrangement { Code, Review, Read, Export };
+/// How the panes stand: which of them are there, how large, and what is in the middle of them.
+enum class Arrangement { Code, Review, Read, People, Findings, Export };
 
 /// The window of a study. Holds the desk, lays out the panes, and draws menus, keys and tool bar from the
 /// list of actions; what an action does is in frame_actions.cpp.
@@ -57,6 +57,8 @@ public:
     [[nodiscard]] Arrangement arrangement() const { return arrangement_; }
     /// The present arrangement as it was at first.
     void restore_arrangement();
+    /// The register, or the claims, with the keyboard in them.
+    void open_page(Arrangement arrangement);
     /// Goes through the identifiers: in their arrangement, with the keyboard in the list.
     void review_identifiers();
     [[nodiscard]] ExportPage& export_page() { return *export_page_; }
@@ -67,6 +69,8 @@ public:
     void move_panes(bool titles);
     [[nodiscard]] bool panes_move() const { return panes_move_; }
     void show_welcome();
+    /// Says what is wrong with the window itself, whatever study is open.
+    void warn(const wxString& sentence);
     void change_settings(SettingsSubject subject);
     /// Begins the tour on the sample study, or goes on with it where it was left.
     void take_tour();
@@ -95,9 +99,15 @@ private:
     [[nodiscard]] wxString place_in_words() const;
     void keep_arrangement();
     void arrange_as_at_first();
+    /// As it was when documents were last in the middle.
+    void arrange_with_documents();
     void title_panes();
-    /// Documents, or the pages of an export, as the arrangement has it; the welcome page without a study.
+    /// Documents, people, findings or the pages of an export, as the arrangement has it; the welcome page
+    /// without a study.
     void turn_middle();
+    /// The tool of the arrangement is pressed.
+    void show_arrangement();
+    [[nodiscard]] bool search_box_in_sight() const;
     void on_typing_key(wxKeyEvent& event);
     void on_context_menu(wxContextMenuEvent& event);
     void on_close(wxCloseEvent& event);
@@ -109,11 +119,14 @@ private:
     wxAuiManager manager_;
     Arrangement arrangement_ = Arrangement::Code;
     Arrangement before_export_ = Arrangement::Code;
+    Arrangement with_documents_ = Arrangement::Code;  ///< the last that had them in the middle
     wxInfoBar* notice_ = nullptr;
     wxSimplebook* middle_ = nullptr;
     wxWindow* welcome_ = nullptr;
     DocumentsPane* documents_ = nullptr;
     ExportPage* export_page_ = nullptr;
+    wxWindow* people_ = nullptr;
+    wxWindow* findings_ = nullptr;
     wxWindow* search_pane_ = nullptr;
     wxWindow* identifiers_pane_ = nullptr;
     wxNotebook* bottom_ = nullptr;
@@ -122,9 +135,11 @@ private:
     wxButton* stop_ = nullptr;
     wxTimer working_;
     wxTimer following_;
+    wxTimer message_stands_;
     bool working_shown_ = false;
     bool panes_move_ = false;
     std::string message_;
+    wxString warning_;
     std::map<std::string, TourSpot*> spots_;
     std::unique_ptr<Tour> tour_;
 };

@@ -27,12 +27,22 @@ wxString setting_of(Arrangement arrangement) {
             return "/layout/now/code";
         case Arrangement::Review:
             return "/layout/now/review";
+        case Arrangement::People:
+            return "/layout/now/people";
+        case Arrangement::Findings:
+            return "/layout/now/findings";
         case Arrangement::Export:
             return "/layout/now/export";
         case Arrangement::Read:
             break;
     }
     return "/layout/now/read";
+}
+
+/// Whether documents are in the middle of it.
+bool has_documents(Arrangement arrangement) {
+    return arrangement == Arrangement::Code || arrangement == Arrangement::Review ||
+           arrangement == Arrangement::Read;
 }
 
 wxString dock(int direction, int layer, int size) {
@@ -45,6 +55,7 @@ void Frame::arrange(Arrangement arrangement) {
     keep_arrangement();
     if (arrangement == Arrangement::Export && arrangement_ != arrangement) before_export_ = arrangement_;
     arrangement_ = arrangement;
+    if (has_documents(arrangement)) with_documents_ = arrangement;
     panes_move_ = wxConfigBase::Get()->ReadBool(titles_setting, false);
     wxString kept_layout;
     if (!wxConfigBase::Get()->Read(setting_of(arrangement), &kept_layout) ||
@@ -53,14 +64,28 @@ void Frame::arrange(Arrangement arrangement) {
     title_panes();
     manager_.Update();
     turn_middle();
+    show_arrangement();
     if (tour_ != nullptr) tour_->look();
 }
 
+void Frame::arrange_with_documents() {
+    if (!has_documents(arrangement_)) arrange(with_documents_);
+}
+
+void Frame::open_page(Arrangement arrangement) {
+    arrange(arrangement);
+    (arrangement == Arrangement::People ? people_ : findings_)->SetFocus();
+}
+
 void Frame::turn_middle() {
-    const bool exports = arrangement_ == Arrangement::Export;
-    const std::size_t page = !desk_->has_study() ? 0 : exports ? 2 : 1;
-    if (static_cast<std::size_t>(middle_->GetSelection()) != page) middle_->ChangeSelection(page);
-    if (page == 2) export_page_->enter();
+    wxWindow* page = !desk_->has_study()                     ? welcome_
+                     : arrangement_ == Arrangement::Export   ? export_page_
+                     : arrangement_ == Arrangement::People   ? people_
+                     : arrangement_ == Arrangement::Findings ? findings_
+                                                             : static_cast<wxWindow*>(documents_);
+    const auto at = middle_->FindPage(page);
+    if (middle_->GetSelection() != at) middle_->ChangeSelection(static_cast<std::size_t>(at));
+    if (page == export_page_) export_page_->enter();
 }
 
 void Frame::restore_arrangement() {
@@ -74,13 +99,16 @@ void Frame::arrange_as_at_first() {
     const int u = Measures::of(*this).u;
     const bool review = arrangement_ == Arrangement::Review;
     const bool read = arrangement_ == Arrangement::Read;
-    const bool exports = arrangement_ == Arrangement::Export;
     // Where words are very large, what can be done without goes first.
     const bool cramped = GetClientSize().x < 118 * u;
+    const bool low = GetClientSize().y < 64 * u;
     const auto shown_now = [&](const wxString& name) {
-        if (exports) return false;
+        if (arrangement_ == Arrangement::Export || arrangement_ == Arrangement::People) return false;
+        if (arrangement_ == Arrangement::Findings)
+            return (name == "results" && !low) || (name == "codebook" && !cramped);
         if (name == "identifiers" || name == "contexts") return review;
         if (name == "inspector") return !read && !cramped;
+        if (name == "results") return read || (!review && !low);
         return !review;
     };
     for (const char* name : side_panes) {
@@ -99,16 +127,18 @@ void Frame::arrange_as_at_first() {
     const auto& panes = manager_.GetAllPanes();
     for (std::size_t i = 0; i < panes.GetCount(); ++i) all += manager_.SavePaneInfo(panes.Item(i)) + "|";
     // A cross-table of some rows below its heads, and still more than half of the height for words.
-    const int height = std::max(GetClientSize().y, 80 * u);
+    const int height = std::max(GetClientSize().y, low ? 40 * u : 80 * u);
     const int below = read ? std::min(64 * u, height * 6 / 10) : std::min(44 * u, height * 45 / 100);
     const bool narrow = GetClientSize().x < 170 * u;
-    all += dock(wxAUI_DOCK_CENTER, 0, 40 * u) + dock(wxAUI_DOCK_LEFT, 1, (narrow ? 34 : 40) * u) +
+    const int left = cramped ? 30 : narrow ? 37 : 40;
+    all += dock(wxAUI_DOCK_CENTER, 0, 40 * u) + dock(wxAUI_DOCK_LEFT, 1, left * u) +
            dock(wxAUI_DOCK_RIGHT, 1,
                 (narrow   ? 34
                  : review ? 40
                           : 36) *
                     u) +
-           dock(wxAUI_DOCK_BOTTOM, 0, below) + dock(wxAUI_DOCK_TOP, 0, std::min(40 * u, height * 42 / 100));
+           dock(wxAUI_DOCK_BOTTOM, 0, below) +
+           dock(wxAUI_DOCK_TOP, 0, std::min(40 * u, height * (low ? 34 : 42) / 100));
     manager_.LoadPerspective(all, false);
 }
 

@@ -41,8 +41,7 @@ void Frame::show_for_tour(const std::string& spot) {
         return;
     }
     if (spot == "documents") return;
-    if (arrangement_ == Arrangement::Review || arrangement_ == Arrangement::Export)
-        arrange(Arrangement::Code);
+    if (arrangement_ != Arrangement::Code && arrangement_ != Arrangement::Read) arrange(Arrangement::Code);
     if (spot == "results") {
         show_pane(_("Quotes"));
     } else if (!pane_shown(spot)) {

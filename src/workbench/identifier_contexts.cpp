@@ -3,6 +3,7 @@
 #include "workbench/identifier_contexts.h"
 
 #include "commands/voices.h"
+#include "privacy/likely_names.h"
 #include "text/direction.h"
 #include "workbench/panes/one_line.h"
 
@@ -72,7 +73,8 @@ std::string proposal(const store::StudyFile& study, const std::string& key, cons
     std::erase_if(decisions, [&](const auto& decision) { return decision.entity_key == key; });
     const privacy::Protection protection({study.all<study::Entity>(), study.all<study::Alias>(),
                                           study.all<study::Attribute>(), std::move(decisions)});
-    for (const auto& found : protection.find_wrapped(passage, language)) {
+    for (const auto& found :
+         protection.find_wrapped(passage, language, privacy::likely_names(passage, language))) {
         if (found.entity_key == key && found.range.overlaps(place)) return found.replacement;
     }
     return {};

@@ -131,6 +131,16 @@ wxString category_in_words(Category category) {
             return _("date");
         case Category::Age:
             return _("age");
+        case Category::Occupation:
+            return _("occupation");
+        case Category::Kinship:
+            return _("relative");
+        case Category::Health:
+            return _("health");
+        case Category::Religion:
+            return _("religion");
+        case Category::Ethnicity:
+            return _("origin");
     }
     return {};
 }
@@ -167,6 +177,16 @@ wxString not_one_in_words(Category category) {
             return _("Not a date");
         case Category::Age:
             return _("Not an age");
+        case Category::Occupation:
+            return _("Not an occupation");
+        case Category::Kinship:
+            return _("Not a relative");
+        case Category::Health:
+            return _("Not about health");
+        case Category::Religion:
+            return _("Not a religion");
+        case Category::Ethnicity:
+            return _("Not an origin");
     }
     return {};
 }
@@ -187,7 +207,7 @@ wxString state_in_words(const FoundEntity& entity) {
 
 wxString review_in_words(const IdentifierPicture& identifiers, Id<study::Source> source) {
     const auto review = identifiers.reviews.find(source);
-    if (review == identifiers.reviews.end()) return _("Identifiers are being looked for");
+    if (review == identifiers.reviews.end()) return _("Looking for identifiers");
     const auto& [open, decided] = review->second;
     if (open > 0) return counted("%s place to decide", "%s places to decide", open);
     return decided > 0 ? counted("%s place, decided", "All %s places decided", decided)

@@ -3,6 +3,7 @@
 #include "workbench/identifier_scanner.h"
 
 #include "commands/protection.h"
+#include "privacy/likely_names.h"
 
 #include <algorithm>
 #include <chrono>
@@ -61,6 +62,11 @@ bool names_someone(Category category) {
         case Category::Coordinates:
         case Category::Date:
         case Category::Age:
+        case Category::Occupation:
+        case Category::Kinship:
+        case Category::Health:
+        case Category::Religion:
+        case Category::Ethnicity:
             return false;
         default:
             return true;
@@ -101,6 +107,7 @@ void IdentifierScanner::follow(const store::StudyFile& study) {
         if (before == languages.end() || before->second != source.language) wait_for(source.id, false);
     }
     std::erase_if(places_, [&](const auto& one) { return !there.contains(one.first); });
+    std::erase_if(names_, [&](const auto& one) { return !there.contains(one.first); });
     std::erase_if(waiting_, [&](Id<study::Source> source) { return !there.contains(source); });
 
     auto entities = study.all<study::Entity>();
@@ -184,7 +191,10 @@ std::uint32_t IdentifierScanner::Words::number_of(std::string_view words) {
 void IdentifierScanner::look_through(const store::StudyFile& study, const study::Source& source) {
     const auto text = study.text(study.current_version(source.id).id);
     auto places = std::make_shared<Places>();
-    for (const auto& identifier : protection_->find_wrapped(text, source.language)) {
+    const auto [seen, is_new] = names_.try_emplace(source.id);
+    if (is_new || seen->second.language != source.language)
+        seen->second = {source.language, privacy::likely_names(text, source.language)};
+    for (const auto& identifier : protection_->find_wrapped(text, source.language, seen->second.names)) {
         places->push_back({identifier.range, number_of(identifier),
                            forms_.number_of(text.slice(identifier.range)),
                            replacements_.number_of(identifier.replacement)});

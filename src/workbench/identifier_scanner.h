@@ -53,6 +53,12 @@ private:
     std::unordered_map<std::string, study::IdentifierDecision> decisions_;
     std::vector<study::Source> sources_;
     std::unordered_map<Id<study::Source>, std::shared_ptr<const Places>> places_;
+    /// What the names model saw in a source, read as in this language: the register does not change it.
+    struct SeenNames {
+        std::string language;
+        std::vector<privacy::Found> names;
+    };
+    std::unordered_map<Id<study::Source>, SeenNames> names_;
     std::deque<Id<study::Source>> queue_;  ///< may name sources that wait no more
     std::unordered_set<Id<study::Source>> waiting_;
     std::vector<Entity> entities_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
 #include "workbench/frame.h"
+#include "workbench/library_messages.h"
 #include "workbench/settings/settings.h"
 #include "workbench/start_time.h"
 #include "workbench/translation.h"
@@ -12,7 +13,9 @@
 #include <wx/fileconf.h>
 #include <wx/filename.h>
 #include <wx/intl.h>
+#include <wx/sstream.h>
 #include <wx/stdpaths.h>
+#include <wx/wfstream.h>
 #include <cstdlib>
 
 namespace {
@@ -24,6 +27,7 @@ public:
         SetAppDisplayName("Sotto");
         wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);
         if (!wxApp::OnInit()) return false;
+        sotto::workbench::LibraryMessages::install();
         locale_.Init(wxLANGUAGE_DEFAULT, wxLOCALE_DONT_LOAD_DEFAULT);
         sotto::workbench::read_literals_as_utf8();
         keep_settings();
@@ -31,6 +35,11 @@ public:
         sotto::workbench::wear(sotto::workbench::look_setting());
         auto* frame = new sotto::workbench::Frame;
         frame->Show();
+        if (!unwritable_settings_.empty())
+            frame->warn(wxString::Format(
+                _("Settings will not be kept: %s cannot be written. Give yourself the right to write there, "
+                  "and open Sotto again."),
+                unwritable_settings_));
         if (!study_.empty()) frame->desk().open(sotto::workbench::kept(study_));
         if (timed_) sotto::workbench::tell_start_time(*frame);
         return true;
@@ -64,16 +73,38 @@ public:
 
 private:
     /// Titles of studies are in it, so only its owner may read it.
-    static void keep_settings() {
+    void keep_settings() {
         const wxFileName file(wxStandardPaths::Get().GetUserConfigDir() + "/sotto", "workbench.conf");
-        wxFileName::Mkdir(file.GetPath(), wxS_IRUSR | wxS_IWUSR | wxS_IXUSR, wxPATH_MKDIR_FULL);
+        if (!can_write(file)) {
+            unwritable_settings_ = file.GetFullPath();
+            keep_in_memory(file);
+            return;
+        }
         auto* config = new wxFileConfig("sotto", wxString(), file.GetFullPath(), wxString(),
                                         wxCONFIG_USE_LOCAL_FILE | wxCONFIG_USE_NO_ESCAPE_CHARACTERS);
         config->SetUmask(0077);
         wxConfigBase::Set(config);
     }
 
+    static bool can_write(const wxFileName& file) {
+        // What is said of it is said in one sentence of ours.
+        const wxLogNull quiet;
+        if (!file.DirExists() &&
+            !wxFileName::Mkdir(file.GetPath(), wxS_IRUSR | wxS_IWUSR | wxS_IXUSR, wxPATH_MKDIR_FULL))
+            return false;
+        return file.IsDirWritable() && (!file.FileExists() || file.IsFileWritable());
+    }
+
+    /// What was kept holds as far as it can be read; what is changed holds until the window is closed.
+    static void keep_in_memory(const wxFileName& file) {
+        const wxLogNull quiet;
+        wxStringInputStream nothing{wxString()};
+        wxFileInputStream kept_before(file.GetFullPath());
+        wxConfigBase::Set(kept_before.IsOk() ? new wxFileConfig(kept_before) : new wxFileConfig(nothing));
+    }
+
     wxString study_;
+    wxString unwritable_settings_;
     bool timed_ = false;
     wxLocale locale_;
 };

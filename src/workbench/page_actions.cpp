@@ -14,10 +14,10 @@ std::vector<Action> page_actions(Frame& frame) {
     return {
         {"register/import", "Study", _("&People and consent"), "Ctrl+7",
          _("The register as a grid: who takes part, and what each has agreed to"), study,
-         [&frame] { frame.show_pane(_("People")); }, true},
+         [&frame] { frame.open_page(Arrangement::People); }, true},
         {"finding/write", "Analyse", _("&Findings"), "Ctrl+8",
          _("Claims, each with the quotes for and against it"), study,
-         [&frame] { frame.show_pane(_("Findings")); }, true},
+         [&frame] { frame.open_page(Arrangement::Findings); }, true},
         {"finding/for", "Analyse", _("Quote speaks fo&r a finding"), "F",
          _("Links the coding in focus to the finding in hand"), evidence,
          [&frame] { add_evidence(frame, frame.desk(), true); }, false},

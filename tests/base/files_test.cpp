@@ -4,12 +4,15 @@
 #include "base/error.h"
 #include "support/temporary_folder.h"
 
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #include <array>
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <optional>
@@ -44,6 +47,34 @@ TEST_CASE("a pending file that is not published leaves the target as it was and 
         pending.write("new");
     }
     CHECK(base::read_file(folder / "out.txt", 100) == "old");
+    CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
+}
+
+TEST_CASE("a program that is killed while it writes leaves nothing beside the target") {
+    const tests::TemporaryFolder folder;
+    const int probe = ::open(folder.path().c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    if (probe < 0) return;  // a file system without files that have no name
+    ::close(probe);
+    base::write_private_file(folder / "out.txt", "old");
+    const pid_t child = ::fork();
+    if (child == 0) {
+        base::PendingFile pending(folder / "out.txt");
+        pending.write("new");
+        ::kill(::getpid(), SIGKILL);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    CHECK(WIFSIGNALED(status));
+    CHECK(base::read_file(folder / "out.txt", 100) == "old");
+    CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
+}
+
+TEST_CASE("a published file takes the place of an older one and is its owner's only") {
+    const tests::TemporaryFolder folder;
+    base::write_private_file(folder / "out.txt", "old");
+    base::write_private_file(folder / "out.txt", "new");
+    CHECK(base::read_file(folder / "out.txt", 100) == "new");
+    CHECK(mode_of(folder / "out.txt") == 0600);
     CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
 }
 

@@ -133,7 +133,7 @@ TEST_CASE("the completion for bash is a script that bash takes") {
                   cli::generate("bash") +
                       "COMP_WORDS=(sotto matrix s.sotto --count c); COMP_CWORD=4; _sotto\n"
                       "echo \"${COMPREPLY[@]}\"\n"
-                      "COMP_WORDS=(sotto sea); COMP_CWORD=1; _sotto; echo \"${COMPREPLY[@]}\"\n");
+                      "COMP_WORDS=(sotto sear); COMP_CWORD=1; _sotto; echo \"${COMPREPLY[@]}\"\n");
     const auto line = "bash '" + program.path("completion.bash").string() + "' > '" +
                       program.path("out").string() + "' 2>&1";
     REQUIRE(std::system(line.c_str()) == 0);
@@ -205,4 +205,14 @@ TEST_CASE("what a terminal would obey is not sent to it") {
         "d\te");
     page.table(Table{{{"X"}}, {{"1\x1b[0m\n2"}}});
     CHECK(cli::layout(page, 0) == "a[2Jbcd\te\nX\n1[0m 2\n");
+    // The C1 forms of the same commands, and what would show the words in another order.
+    CHECK(cli::shown("a\u009B2Jb \u202Ecod.exe\u202C \u2066c\u2069\rd") == "a2Jb cod.exe cd");
+    CHECK(cli::shown("\u0645\u200C\u062E e\u0301 \U0001F468\u200D\U0001F469\n") ==
+          "\u0645\u200C\u062E e\u0301 \U0001F468\u200D\U0001F469\n");
+}
+
+TEST_CASE("a server that does not answer is named in one sentence with the reason and without the password") {
+    const auto ran = tests::Program().run({"sources", "postgresql://ann:secret@127.0.0.1:1/none"});
+    CHECK(ran.code == 4);
+    CHECK(ran.err == "sotto: Cannot reach postgresql://ann@127.0.0.1:1/none: Connection refused.\n");
 }

@@ -97,6 +97,9 @@ TEST_CASE("the whole job, from transcripts to a protected document") {
     CHECK(study.json({"quotes", "s.sotto", "--where", "country=Lebanon"})["total"] == 2);
     const auto matrix = study.json({"matrix", "s.sotto", "--rows", "code", "--columns", "country"});
     CHECK(matrix["columns"] == json({"Lao PDR", "Lebanon"}));
+    CHECK(study.json({"matrix", "s.sotto", "--rows", "code", "--columns", "country", "--suppress", "9"})
+              .at("suppressed") > 0);
+    CHECK(study.json({"frequencies", "s.sotto", "--by", "country", "--suppress", "9"}).at("suppressed") > 0);
     CHECK(study.json({"codebook", "s.sotto", "list"})["codes"].size() == 4);
 
     // Protect it.
@@ -108,6 +111,12 @@ TEST_CASE("the whole job, from transcripts to a protected document") {
     CHECK(categories.contains("organisation"));
     study.json({"review", "s.sotto", "N1", "set", "a neighbour"});
     study.json({"risk", "s.sotto", "--audience", "public", "--show", "country", "--k", "3"}, 1);
+    const auto risk =
+        study.json({"risk", "s.sotto", "--audience", "team", "--show", "country", "--l", "country:2",
+                    "--policy", "pseudonym", "--quotes", "--linkage", "--public", "in/P01.txt"},
+                   1);
+    CHECK(risk["linkage"]["links"].size() > 0);
+    CHECK(risk["public_linkage"]["people"] > 0);
     study.json({"off-record", "s.sotto", "P01", "40:60"});
 
     // Export it: what P02 said is for the team only.

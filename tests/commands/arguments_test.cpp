@@ -131,3 +131,13 @@ TEST_CASE("language tags have the form of BCP 47") {
         CHECK_THROWS_WITH(parse_arguments(list, {"--language", wrong}), Catch::Contains("language tag"));
     }
 }
+
+TEST_CASE("words that are no text are refused before any command sees them, and paths may be any bytes") {
+    const std::vector<Parameter> takes{study_parameter(), option("note", Parameter::Holds::Text, "a note"),
+                                       option("code", Parameter::Holds::Code, "a code"),
+                                       option("file", Parameter::Holds::NewFile, "a file")};
+    CHECK_THROWS_WITH(parse_arguments(takes, {"s.sotto", "--note", "caf\xE9"}),
+                      Catch::Contains("--note is not valid"));
+    CHECK_THROWS_AS(parse_arguments(takes, {"s.sotto", "--code", "\xFF"}), sotto::base::Error);
+    CHECK(parse_arguments(takes, {"caf\xE9.sotto", "--file", "\xFF"}).text("file") == "\xFF");
+}

@@ -234,6 +234,7 @@ TEST_CASE("the codebook is listed when nothing else is said") {
     const auto data = sample.run("codebook study.sotto").data;
     CHECK(data["codes"].items().size() == 3);
     CHECK(data == sample.run("codebook study.sotto list").data);
+    CHECK_THROWS_AS(sample.run("codebook study.sotto list codes.csv"), base::Error);
     CHECK_THROWS_AS(sample.run("codebook study.sotto import"), base::Error);
 }
 

@@ -3,10 +3,12 @@
 #include "commands/comparison.h"
 
 #include "base/error.h"
+#include "commands/sample_study.h"
 
 #include <catch2/catch.hpp>
 
 using sotto::commands::Comparison;
+using sotto::tests::SampleStudy;
 
 namespace {
 
@@ -58,4 +60,14 @@ TEST_CASE("a condition needs a field and a relation") {
     }
     CHECK(holds("note=\"<none>\"", "<none>"));
     CHECK(holds("age==3", "3"));
+}
+
+TEST_CASE("a range that runs backwards is refused where it is written") {
+    for (const char* condition : {"age=40..30", "date=2012..2009", "name=z..a", "age!=40..30"})
+        CHECK_THROWS_WITH(Comparison::parse(condition), Catch::Contains("backwards"));
+    for (const char* condition : {"age=30..40", "age=30..30", "age=..40", "age=40..", "date=2009..2009-05"})
+        CHECK_NOTHROW(Comparison::parse(condition));
+    SampleStudy sample;
+    CHECK_THROWS_WITH(sample.run("search study.sotto age:40..30"), Catch::Contains("backwards"));
+    CHECK_THROWS_WITH(sample.run("search study.sotto date:2012..2009"), Catch::Contains("backwards"));
 }

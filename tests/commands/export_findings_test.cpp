@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "base/error.h"
 #include "commands/sample_study.h"
+#include "text/text.h"
 
 #include <catch2/catch.hpp>
 
@@ -69,4 +70,28 @@ TEST_CASE("findings are no table, and without evidence there is nothing to expor
     CHECK_THROWS_AS(sample.run("export study.sotto findings.md --findings --code Training"), base::Error);
     sample.run("finding study.sotto remove 1");
     CHECK_THROWS_AS(sample.run("export study.sotto findings.md --findings"), base::Error);
+}
+
+TEST_CASE("findings can be seen before they are written: the very words that would be") {
+    WithFinding sample;
+    const auto seen = sample.run("export study.sotto --findings --preview --audience public").data;
+    REQUIRE(sample.run("export study.sotto findings.txt --findings --audience public").exit_code == 0);
+    const auto page = sample.read("findings.txt");
+    std::vector<std::string> kinds;
+    for (const auto& block : seen["preview"]["blocks"].items()) {
+        kinds.push_back(block["kind"].text());
+        INFO(block["text"].text());
+        CHECK(page.find(block["text"].text()) != std::string::npos);
+        for (const auto& mark : block["marks"].items()) {
+            const text::Text words(block["text"].text());
+            CHECK(words.slice({mark["start"].integer(), mark["start"].integer() + 1}) == "[");
+            CHECK(words.slice({mark["end"].integer() - 1, mark["end"].integer()}) == "]");
+        }
+    }
+    CHECK(kinds == std::vector<std::string>{"title", "note", "heading", "note", "note", "heading", "note",
+                                            "quote", "attribution", "heading", "note"});
+    REQUIRE(seen["preview"]["quotes"].items().size() == 1);
+    CHECK(seen["preview"]["quotes"].items()[0]["source"].text() == "P01");
+    CHECK(seen["preview"]["people"].integer() == 1);
+    CHECK(seen["written"].is_null());
 }

@@ -299,3 +299,49 @@ TEST_CASE("a plan with settings that are none is refused before anything is read
     sample.write("plan.json", "{}");
     CHECK_THROWS_AS(sample.run("import study.sotto --plan plan.json"), base::Error);
 }
+
+TEST_CASE("a broken plan is wrong use and says where it is broken") {
+    EmptyStudy sample;
+    const auto refusal = [&](const std::string& plan) {
+        sample.write("plan.json", plan);
+        try {
+            sample.run("import study.sotto --plan plan.json");
+        } catch (const base::Error& error) {
+            CHECK(error.blame() == base::Blame::User);
+            return std::string(error.what());
+        }
+        return std::string("it was imported");
+    };
+    CHECK_THAT(refusal("{\"recognised\": [\n\n{\"file\":}]}"), Catch::Contains("line 3"));
+    CHECK_THAT(refusal(""), Catch::Contains("plan.json is not valid JSON"));
+    CHECK_THAT(refusal("{\"recognised\": {}}"), Catch::Contains("is no plan"));
+    CHECK_THAT(refusal("[1, 2]"), Catch::Contains("is no plan"));
+    CHECK_THAT(
+        refusal("{\"recognised\": [{\"file\": \"a\", \"sha256\": \"0\"}, {\"file\": \"b\", \"sort\": 1}]}"),
+        Catch::Contains("entry 2") && Catch::Contains("sort"));
+    CHECK_THAT(refusal("{\"recognised\": [{\"file\": \"a\", \"kind\": \"song\"}]}"),
+               Catch::Contains("entry 1") && Catch::Contains("interview"));
+    CHECK_THAT(refusal("{\"recognised\": " + std::string(100'000, '[') + std::string(100'000, ']') + "}"),
+               Catch::Contains("nested"));
+}
+
+TEST_CASE("a plan brings in no file that nobody has looked at") {
+    EmptyStudy sample;
+    sample.write("plan.json", "{\"recognised\": [{\"file\": \"transcripts/P01.txt\"}]}");
+    CHECK_THROWS_WITH(sample.run("import study.sotto --plan plan.json"),
+                      Catch::Contains("entry 1") && Catch::Contains("sha256"));
+    CHECK(sample.session().study().count<study::Source>() == 0);
+    // On the command line, the user names it.
+    CHECK(sample.run({"import", "study.sotto", "--as", R"({"file": "transcripts/P01.txt"})"}).exit_code == 0);
+}
+
+TEST_CASE(
+    "files that are only read may be named twice, and the study among them is one that cannot be read") {
+    EmptyStudy sample;
+    const auto outcome = sample.run("import study.sotto study.sotto transcripts transcripts/P01.txt");
+    CHECK(outcome.exit_code == 3);
+    CHECK(outcome.data["imported"].items().size() == 3);
+    REQUIRE(outcome.data["failed"].items().size() == 1);
+    CHECK_THAT(outcome.data["failed"].items()[0]["error"].text(), Catch::Contains("a database"));
+    CHECK(sample.run("detect speech.txt register.csv --register register.csv").exit_code == 0);
+}

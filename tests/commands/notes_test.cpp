@@ -307,3 +307,25 @@ TEST_CASE("wrong entries are refused, and no message or history names anybody") 
     for (const auto& piece : page.pieces())
         CHECK(std::get<std::string>(piece).find("Ze") == std::string::npos);
 }
+
+TEST_CASE("words that would give somebody away, or cannot stand in brackets, are refused as a replacement") {
+    SampleStudy sample;
+    const auto name = commands::require_entity(sample.session().study(), "P02").name;
+    refused(sample, {"participant", "study.sotto", "P01", "--replacement", "the friend of " + name});
+    refused(sample, {"participant", "study.sotto", "P09", "--name", "Zelda", "--replacement", "a Zelda"});
+    refused(sample, {"participant", "study.sotto", "P01", "--replacement", "[a woman]"});
+    refused(sample, {"participant", "study.sotto", "P01", "--replacement", "a woman\nfrom here"});
+    refused(sample, {"participant", "study.sotto", "P01", "--replacement", "ask z@example.org"});
+    sample.edit("participant study.sotto P01 --replacement \"a woman\"");
+    sample.edit("participant study.sotto P01 --replacement \"\"");
+    CHECK(sample.told.empty());
+}
+
+TEST_CASE("a replacement that a review goes before is said to be unused") {
+    SampleStudy sample;
+    sample.run("review study.sotto P01 set \"a lady\"");
+    sample.told.clear();
+    sample.edit("participant study.sotto P01 --replacement \"a teacher\"");
+    REQUIRE(sample.told.size() == 1);
+    CHECK(sample.told[0].find("review") != std::string::npos);
+}

@@ -290,3 +290,49 @@ TEST_CASE("consent of several people for several audiences is one edit") {
     CHECK_THROWS_AS(sample.run("consent study.sotto P01 team --also ORG1"), base::Error);
     CHECK(sample.dump() == before);
 }
+
+TEST_CASE(
+    "a column whose name looks mistyped is taken as an attribute with a warning, also when only looked at") {
+    SampleStudy sample;
+    const auto warnings = [&](const std::string& columns, const char* option = "") {
+        std::vector<std::string> words{"register", "study.sotto", "--table", columns + "\nP50,x\n"};
+        if (*option != 0) words.emplace_back(option);
+        const auto outcome = sample.run(words);
+        CHECK(outcome.exit_code == 0);
+        return outcome.data["warnings"].items();
+    };
+    for (const char* wrong : {"consnet", "Consent status", "nmaing", "catagory", "alias", "nam"}) {
+        INFO(wrong);
+        const auto found = warnings(std::string("code,") + wrong, "--dry-run");
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].text().find('"' + std::string(wrong) + '"') != std::string::npos);
+    }
+    CHECK(warnings("code,consnet").front().text().find("\"consent\"") != std::string::npos);
+    for (const char* fine : {"age", "role", "country", "village", "farming", "game", "note", "name", "ຊື່"}) {
+        INFO(fine);
+        CHECK(warnings(std::string("code,") + fine, "--dry-run").empty());
+    }
+    // The column it could be meant for is there.
+    CHECK(warnings("code,consent date,consent", "--dry-run").empty());
+
+    sample.write("wrong.csv", "code,name,alias\nP01,Ann Moreau,Annie\n");
+    sample.run("detect speech.txt --register wrong.csv");
+    REQUIRE_FALSE(sample.told.empty());
+    CHECK(sample.told.back().find("\"aliases\"") != std::string::npos);
+}
+
+TEST_CASE("consent that was withdrawn comes back only when somebody says for what") {
+    SampleStudy sample;
+    sample.run("consent study.sotto P01 public --withdraw");
+    const auto before = sample.dump();
+    for (const char* line : {"consent study.sotto P01 public", "consent study.sotto P01 public --naming yes",
+                             "consent study.sotto P02 team --also P01 --also-for public",
+                             "consent study.sotto P02 team --withdraw --use quote",
+                             "consent study.sotto P02 team --withdraw --naming yes"}) {
+        INFO(line);
+        CHECK_THROWS_AS(sample.run(line), base::Error);
+    }
+    CHECK(sample.dump() == before);
+    sample.edit("consent study.sotto P01 public --use quote");
+    CHECK(in_force(sample, "P01", Audience::Public).use == Use::Quote);
+}

@@ -96,11 +96,15 @@ TEST_CASE("every example of every command does what it says, and one undo takes 
     for (const auto& command : commands::commands()) {
         REQUIRE_FALSE(command.examples.empty());
         SampleStudy sample;
+        if (command.verb == "release" || command.verb == "verify-release")
+            sample.run("export study.sotto quotes.csv --audience team");
         for (const auto& example : command.examples) {
             CAPTURE(example.line);
             CHECK_FALSE(example.says.empty());
             REQUIRE(words_of(example.line).front() == command.verb);
             if (command.verb == "redo") sample.run("undo study.sotto");
+            if (command.verb == "unseal")
+                sample.run("seal study.sotto study.sealed --passphrase-file passphrase.txt");
             sample.session().choose("study.sotto");
             const auto before = sample.dump();
             const auto seq = sample.session().study().journal_seq();
@@ -115,6 +119,11 @@ TEST_CASE("every example of every command does what it says, and one undo takes 
             const auto edits = sample.session().study().journal_seq() - seq;
             CHECK(edits <= 1);
             if (command.access != commands::Access::Write) CHECK(edits == 0);
+            if (edits == 1 && command.verb == "erase") {
+                // The one thing that cannot be taken back.
+                CHECK_THROWS_AS(sample.run("undo study.sotto"), base::Error);
+                continue;
+            }
             if (edits == 1 && command.verb != "undo" && command.verb != "redo") {
                 const auto after = sample.dump();
                 sample.run("undo study.sotto");
@@ -132,4 +141,36 @@ TEST_CASE("commands that edit take back what they did even when it was nothing")
     sample.run("import study.sotto transcripts/P01.txt");
     sample.run("register study.sotto register.csv");
     CHECK(sample.session().study().journal_seq() == before);
+}
+
+TEST_CASE("names that would not stand on one line are refused, and those of files and columns are joined") {
+    SampleStudy sample;
+    const auto before = sample.dump();
+    for (const auto& words : std::vector<std::vector<std::string>>{
+             {"new-code", "study.sotto", "Two\nlines"},
+             {"code", "study.sotto", "P01", "10:20", "Two\nlines"},
+             {"edit-code", "study.sotto", "Training", "--name", "Two\nlines"},
+             {"source", "study.sotto", "P01", "--name", "Two\nlines"},
+             {"participant", "study.sotto", "P\n77", "--name", "Ann"},
+             {"group", "study.sotto", "add", "Two\nlines", "P01"},
+             {"new", "other.sotto", "--title", "Two\nlines"}}) {
+        INFO(words[0]);
+        try {
+            sample.run(words);
+            FAIL_CHECK("was done");
+        } catch (const base::Error& error) {
+            CHECK(error.blame() == base::Blame::User);
+            CHECK_THAT(error.what(), Catch::Contains("one line"));
+        }
+    }
+    sample.session().choose("study.sotto");
+    CHECK(sample.dump() == before);
+    CHECK(sample.run({"register", "study.sotto", "--table", "code,name\n\"P\n78\",Ann\n"}).exit_code == 3);
+
+    sample.write("two\nlines.txt", "Words in a file of an odd name.\n");
+    const auto imported = sample.run({"import", "study.sotto", "two\nlines.txt"}).data["imported"];
+    CHECK(imported.items().at(0)["source"].text() == "two lines");
+    sample.run({"register", "study.sotto", "--table", "code,\"Age\n(years)\"\nP01,34\n"});
+    CHECK(sample.run("participant study.sotto P01").data["entry"]["attributes"]["Age (years)"].text() ==
+          "34");
 }

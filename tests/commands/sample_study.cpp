@@ -102,6 +102,7 @@ SampleStudy::SampleStudy(WithoutStudy)
     write("speech.txt",
           "Ladies and gentlemen, support the treaty, says Ivo Marek. Write to ivo@example.org.\n");
     write("register.csv", register_file);
+    write("passphrase.txt", "quiet river under four bridges\n");
     write("codebook.csv",
           "path,color,description\nTraining,#948e00,What people were taught\nLessons/Listening,,\n");
 }

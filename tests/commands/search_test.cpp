@@ -83,3 +83,28 @@ TEST_CASE("what was imported, undone and brought back is found, gone and found")
     CHECK(total(sample, "nobody slept") == 1);
     CHECK(sample.run("verify study.sotto").exit_code == 0);
 }
+
+TEST_CASE("what a respondent said is what stands beside the respondent's label, not the title above") {
+    SampleStudy sample;
+    sample.write("P03_interview.txt",
+                 "Interview with a farmer\n\nPlace: under the tree\n\nInterviewer: How is the harvest?\n\n"
+                 "P03: Late this year.\n\nInterviewer: And the road?\n\nP03: The road is gone.\n");
+    sample.write("P03_letter.txt", "I write to you about the road.\n\nIt is gone since the rain.\n");
+    sample.run("import study.sotto P03_interview.txt P03_letter.txt");
+    sample.run("source study.sotto P03_interview --participant P03");
+    sample.run("source study.sotto P03_letter --participant P03");
+    for (const char* query : {"speaker:P03", "participant:P03"}) {
+        INFO(query);
+        CHECK(total(sample, std::string("source:P03_interview ") + query) == 2);
+        CHECK(total(sample, std::string("source:P03_letter ") + query) == 2);
+    }
+    CHECK(total(sample, "participant:P03 farmer") == 0);
+}
+
+TEST_CASE("in a source that names no speaker, everything is the respondent's") {
+    SampleStudy sample;
+    sample.write("P03_answers.csv", "question,answer\nHow is the road?,The road is gone.\n");
+    sample.run("import study.sotto P03_answers.csv");
+    sample.run("source study.sotto P03_answers --participant P03");
+    CHECK(total(sample, "participant:P03 source:P03_answers") > 0);
+}

@@ -44,3 +44,11 @@ TEST_CASE("asking for what is not there gives nothing") {
     CHECK(value["a"]["x"].is_null());
     CHECK(value.text().empty());
 }
+
+TEST_CASE("broken JSON is refused with its line, and JSON that would use up the stack as well") {
+    CHECK_THROWS_WITH(Value::parse_json("{\n\"a\": 1,\n}", "The test"),
+                      Catch::Contains("The test") && Catch::Contains("line 3"));
+    CHECK_THROWS_WITH(Value::parse_json(std::string(100'000, '[') + std::string(100'000, ']'), "The test"),
+                      Catch::Contains("nested"));
+    CHECK_THROWS_WITH(Value::parse_json("[1e999]", "The test"), Catch::Contains("The test is not valid"));
+}

@@ -6,7 +6,9 @@
 #include "base/files.h"
 #include "support/temporary_folder.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
 
 using namespace sotto;
 using namespace std::string_literals;
@@ -32,11 +34,10 @@ const std::string open_document =
 TEST_CASE("a file that no format reads is refused with what it is and what can be read") {
     const formats::Formats formats;
     CHECK_THAT(refusal(formats, "a.odt", open_document),
-               Catch::StartsWith("This is an OpenDocument text (.odt); this version of Sotto reads: .") &&
-                   Catch::Contains(".txt"));
+               Catch::Equals("This is an OpenDocument text (.odt); save it as .docx, and import that."));
     CHECK_THAT(refusal(formats, "a.rtf", "{\\rtf1\\ansi Hello.}"), Catch::Contains("an RTF document"));
     CHECK_THAT(refusal(formats, "misnamed.txt", "{\\rtf1\\ansi Hello.}"), Catch::Contains("an RTF document"));
-    CHECK_THAT(refusal(formats, "a.mp3", "ID3\x04\0\0\0\0"s), Catch::Contains("transcribed first"));
+    CHECK_THAT(refusal(formats, "a.mp3", "ID3\x04\0\0\0\0"s), Catch::Contains("have it transcribed"));
     CHECK_THAT(refusal(formats, "a.xml", "<?xml version=\"1.0\"?><TEI><p>words</p></TEI>"),
                Catch::Contains("a TEI text"));
     CHECK_THAT(refusal(formats, "a.ttml", "<tt xmlns=\"http://www.w3.org/ns/ttml\"></tt>"),
@@ -55,6 +56,27 @@ TEST_CASE("a file that no format reads is refused with what it is and what can b
                Catch::StartsWith("No format reads this file"));
     CHECK_THAT(refusal(formats, "broken.txt", "\0\x01\x02\x03\0\x05"s),
                Catch::Contains("does not hold a plain text"));
+}
+
+TEST_CASE(
+    "a file of an ending that people have is refused with what to do, also when its content says nothing") {
+    const formats::Formats formats;
+    for (const auto& [ending, advice] : std::map<std::string, std::string>{{"doc", "save it as .docx"},
+                                                                           {"pages", "export it as .docx"},
+                                                                           {"rtf", "save it as .docx"},
+                                                                           {"MP3", "have it transcribed"},
+                                                                           {"m4a", "have it transcribed"},
+                                                                           {"mov", "have it transcribed"},
+                                                                           {"jpg", "OCR"},
+                                                                           {"xlsx", "as .csv"},
+                                                                           {"zip", "unpack it"},
+                                                                           {"eaf", "export the transcript"},
+                                                                           {"qdc", "sotto codebook"}}) {
+        INFO(ending);
+        const auto sentence = refusal(formats, "talk." + ending, "\0\x01\x02\x03\0\x05"s);
+        CHECK_THAT(sentence, Catch::StartsWith("By its ending this is ") && Catch::Contains(advice));
+        CHECK(std::count(sentence.begin(), sentence.end(), '.') <= 4);
+    }
 }
 
 TEST_CASE("an empty file, a file without text and a file over the limit are refused") {

@@ -137,6 +137,25 @@ TEST_CASE("a participant is quoted as far as consent reaches and no further") {
     }
 }
 
+TEST_CASE("what would hide or reorder words does not leave, and what scripts are written with does") {
+    Bench bench;
+    bench.consents = {consent(bench.lynn, Audience::Public, study::Use::Quote)};
+    const auto printed = [&](const std::string& utf8) {
+        return bench.passed(quote({turn(utf8, bench.lynn)})).turns.front().text.utf8();
+    };
+    CHECK(printed("we \u202Enever\u202C \u2066said\u2069 \u202Ait") == "we never said it");
+    CHECK(printed("red\x1B[31m \u009B31mtext\x07") == "red[31m 31mtext");
+    CHECK(printed("a\uFEFFb\u2063c\U000E0041\U000E0042 d") == "abc d");
+    CHECK(printed("\u2764\uFE0F\uFE0E\uFE01 heart") == "\u2764\uFE0F heart");
+    const std::string needed =
+        "e\u0301 \u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645 \u200F(1) "
+        "\U0001F468\u200D\U0001F469 co\u00ADop \u1780\u200B\u1781";
+    CHECK(printed(needed) == needed);
+    // What comes together when they are gone is looked for like anything else.
+    CHECK(printed("it was Lynn Bra\u202Edach, call 020 79\u206646 0123") ==
+          "it was [a respondent], call [phone number]");
+}
+
 TEST_CASE("reasons name the code and never the person") {
     Bench bench;
     const std::string reason = bench.reason(quote({turn("We were heard.", bench.lynn)}));

@@ -5,6 +5,7 @@
 #include "child.h"
 #include "home.h"
 #include "store/internal.h"
+#include "store/schema.h"
 #include "store/write_lock.h"
 
 #include <fmt/format.h>
@@ -97,7 +98,7 @@ TEST_CASE("what is no study is refused with one sentence and stays as it was, to
     std::string random(10'000, '\0');
     for (std::size_t i = 0; i < random.size(); ++i) random[i] = static_cast<char>((i * 7919) >> 3U);
     std::string newer = good;
-    put(newer, 60, 2);
+    put(newer, 60, store::schema_version + 1);
     std::string other = good;
     put(other, 68, 0x47504B47);
     std::string tables_gone = good;
@@ -190,7 +191,7 @@ TEST_CASE("on a server a study is neither made twice nor found where there is no
         const std::string sentence = refusal([&] { (void)StudyFile::open(nowhere, StudyFile::Mode::Read); });
         CHECK_THAT(sentence, Catch::Contains("no_such_database") && !Catch::Contains("secret"));
         store::Insides::database(*std::make_unique<StudyFile>(home.open()))
-            .execute("UPDATE study SET schema_version = 2");
+            .execute(fmt::format("UPDATE study SET schema_version = {}", store::schema_version + 1));
         CHECK_THAT(refusal([&] { (void)home.open(); }), Catch::Contains("newer version"));
     }
     CHECK_THAT(

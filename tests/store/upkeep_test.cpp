@@ -5,6 +5,7 @@
 #include "home.h"
 #include "store/backups.h"
 #include "store/internal.h"
+#include "store/releases.h"
 #include "store/schema.h"
 
 #include <fmt/format.h>
@@ -174,26 +175,49 @@ TEST_CASE("a study of the first version opens, verifies and can be undone to its
     CHECK(tests::add_code(study, "New").id.value == 3);  // 1 and 2 have been used
 }
 
+TEST_CASE("a study of the first version is read as it is and brought up to date by the first who writes") {
+    const Home home;
+    restore_version_1(home.location());
+    const auto before = base::read_file(home.location(), 1U << 30U);
+    {
+        const auto study = home.open(StudyFile::Mode::Read);
+        CHECK(study.title() == "The first version");
+        CHECK(store::releases(study).empty());
+        CHECK(tests::problems(study).empty());
+    }
+    CHECK(base::read_file(home.location(), 1U << 30U) == before);
+    {
+        auto study = home.open();
+        CHECK(store::version_of(store::Insides::database(study)) == store::schema_version);
+        CHECK(store::releases(study).empty());
+        store::record_release(study, {});
+        CHECK(store::releases(study).size() == 1);
+        CHECK(tests::problems(study).empty());
+    }
+    CHECK(names_in(store::backup_folder(home.location())).size() == 1);
+}
+
 TEST_CASE("steps to a later schema are taken all or none, after a copy was made") {
     const Home home(GENERATE(from_range(tests::backends())));
+    constexpr auto now = store::schema_version;
     {
         auto study = home.create();
         tests::add_code(study, "A");
         auto& database = store::Insides::database(study);
         const std::vector<Migration> steps{
-            {2, {"ALTER TABLE code ADD COLUMN depth INTEGER NOT NULL DEFAULT 0"}},
-            {3,
+            {now + 1, {"ALTER TABLE code ADD COLUMN depth INTEGER NOT NULL DEFAULT 0"}},
+            {now + 2,
              {"CREATE TABLE extra (id INTEGER PRIMARY KEY, bytes BLOB) STRICT",
               "INSERT INTO extra (id) VALUES (1)"}}};
         auto broken = steps;
-        broken.push_back({4, {"CREATE NONSENSE"}});
+        broken.push_back({now + 3, {"CREATE NONSENSE"}});
         CHECK_THROWS_AS(store::migrate(database, broken), base::Error);
-        CHECK(store::version_of(database) == 1);
+        CHECK(store::version_of(database) == now);
         CHECK_THROWS_AS(database.integer("SELECT depth FROM code", 0), base::Error);
         tests::add_code(study, "B");
 
         store::bring_up_to_date(database, home.location(), steps, study.journal_seq());
-        CHECK(store::version_of(database) == 3);
+        CHECK(store::version_of(database) == now + 2);
         CHECK(database.integer("SELECT depth FROM code WHERE id = 2", 7) == 0);
         CHECK(database.integer("SELECT COUNT(*) FROM extra", 0) == 1);
         CHECK(study.count<study::Code>() == 2);

@@ -4,8 +4,7 @@
 
 #include "commands/command.h"
 #include "commands/session.h"
-#include "support/temporary_folder.h"
-#include "window_test.h"
+#include "study_window.h"
 #include "workbench/charts/chart_files.h"
 #include "workbench/panes/chart_canvas.h"
 #include "workbench/panes/chart_fields.h"
@@ -27,6 +26,7 @@ namespace {
 
 using namespace sotto;
 using namespace sotto::workbench;
+using window_test::no_display;
 using window_test::TestFrame;
 using window_test::Windows;
 
@@ -120,12 +120,6 @@ Window* find_in(wxWindow* window) {
         if (auto* found = find_in<Window>(child)) return found;
     }
     return nullptr;
-}
-
-bool no_display() {
-    if (window_test::has_display()) return false;
-    WARN("Not tried: there is no display.");
-    return true;
 }
 
 }  // namespace

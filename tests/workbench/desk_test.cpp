@@ -5,10 +5,14 @@
 #include "commands/command.h"
 #include "support/temporary_folder.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 #include <catch2/catch.hpp>
 #include <condition_variable>
 #include <cstdlib>
 #include <deque>
+#include <filesystem>
 #include <fstream>
 #include <mutex>
 
@@ -271,4 +275,26 @@ TEST_CASE("a coding that is taken back is in focus no longer") {
     REQUIRE(room.run("study/undo", {}));
     CHECK_FALSE(room.desk.focus().coding);
     CHECK(room.desk.focus().source == source);
+}
+
+TEST_CASE("what panes ask for does not wait for an index that is being made") {
+    const tests::TemporaryFolder folder;
+    const auto location = make_study(folder);
+    const std::filesystem::path cache = folder / "cache/sotto";
+    // Another program is at it: whoever wants the index waits until it has finished.
+    const auto index = std::filesystem::directory_iterator(cache)->path();
+    for (const auto& part : std::filesystem::directory_iterator(index)) {
+        if (part.path().filename() != "lock") std::filesystem::remove_all(part.path());
+    }
+    const int lock = ::open((index / "lock").c_str(), O_RDWR);
+    REQUIRE(lock >= 0);
+    REQUIRE(::flock(lock, LOCK_EX | LOCK_NB) == 0);
+
+    Room room(location);
+    std::size_t sources = 0;
+    room.desk.look_up<std::size_t>(
+        [](commands::Session& session) { return session.study().all<study::Source>().size(); },
+        [&](std::size_t found) { sources = found; });
+    CHECK(room.loop.until([&] { return sources == 1; }));
+    ::close(lock);
 }

@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "workbench/export/export_page.h"
 #include "commands/command.h"
-#include "support/temporary_folder.h"
-#include "window_test.h"
+#include "study_window.h"
 #include "workbench/frame.h"
 #include "workbench/panes/documents_pane.h"
 #include "workbench/words.h"
 
+#include <wx/choice.h>
 #include <wx/fileconf.h>
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -18,16 +18,11 @@
 
 using namespace sotto;
 using namespace sotto::workbench;
+using window_test::no_display;
+using window_test::on_command_line;
 using window_test::Windows;
 
 namespace {
-
-commands::Outcome on_command_line(const std::string& verb, commands::Arguments arguments,
-                                  const std::string& study) {
-    commands::Session session("Ann", base::no_progress(), [](const std::string&) {});
-    arguments.add("STUDY", study);
-    return commands::run(*commands::find_command(verb), session, arguments);
-}
 
 std::string bytes_of(const std::filesystem::path& file) {
     std::ifstream stream(file, std::ios::binary);
@@ -39,7 +34,7 @@ class OpenAssistant {
 public:
     OpenAssistant() {
         ::setenv("XDG_CACHE_HOME", (folder / "cache").c_str(), 1);
-        on_command_line("sample", {}, study());
+        on_command_line("sample", {{"STUDY", study()}});
         auto& windows = Windows::get();
         delete wxConfigBase::Set(
             new wxFileConfig("sotto", wxString(), shown((folder / "settings").string())));
@@ -107,25 +102,20 @@ public:
     wxUIActionSimulator keys;
 };
 
-bool no_display() {
-    if (window_test::has_display()) return false;
-    WARN("Not tried: there is no display.");
-    return true;
-}
-
 }  // namespace
 
 TEST_CASE("the pages of the window are those of the command line, byte for byte and mark for mark") {
     const tests::TemporaryFolder folder;
     ::setenv("XDG_CACHE_HOME", (folder / "cache").c_str(), 1);
     const std::string study = folder / "study.sotto";
-    on_command_line("sample", {}, study);
+    on_command_line("sample", {{"STUDY", study}});
     commands::Session session("Ann", base::no_progress(), [](const std::string&) {});
     session.choose(study);
     const auto pages = make_pages(session, {});
     commands::Arguments preview;
     preview.add("preview", {});
-    const auto printed = on_command_line("export", preview, study);
+    preview.add("STUDY", study);
+    const auto printed = on_command_line("export", preview);
     const auto& blocks = printed.data["preview"]["blocks"].items();
     REQUIRE(pages.parts.size() == blocks.size());
     REQUIRE_FALSE(blocks.empty());
@@ -159,7 +149,7 @@ TEST_CASE("what was chosen for an export is kept for the study, but no words tha
     const tests::TemporaryFolder folder;
     ::setenv("XDG_CACHE_HOME", (folder / "cache").c_str(), 1);
     const std::string location = folder / "study.sotto";
-    on_command_line("sample", {}, location);
+    on_command_line("sample", {{"STUDY", location}});
     wxFileConfig* config = nullptr;
     delete wxConfigBase::Set(
         config = new wxFileConfig("sotto", wxString(), shown((folder / "settings").string())));
@@ -250,7 +240,8 @@ TEST_CASE("a file is written when the gate is green, and is the one that the com
     auto arguments = pages_arguments(window.page().recipe().recipe(), *window.frame->desk().study());
     const std::string other = window.folder / "other.docx";
     arguments.add("OUT", other);
-    REQUIRE(on_command_line("export", arguments, window.study()).exit_code == 0);
+    arguments.add("STUDY", window.study());
+    REQUIRE(on_command_line("export", arguments).exit_code == 0);
     CHECK(bytes_of(file) == bytes_of(other));
 }
 
@@ -345,4 +336,36 @@ TEST_CASE("Escape leaves the export page, and the pages are still there afterwar
     REQUIRE(Windows::get().wait_for([&] { return window.page().IsShownOnScreen(); }));
     Windows::get().settle();
     CHECK(window.page().pages().get() == pages);
+}
+
+TEST_CASE("findings are seen with their evidence as they will be printed") {
+    if (no_display()) return;
+    OpenAssistant window;
+    auto& what = window.control<wxChoice>("what");
+    CHECK_FALSE(what.IsEnabled());
+    const auto source = window.frame->desk().study()->sources.front().name;
+    const auto codings =
+        on_command_line("codings", {{"STUDY", window.study()}, {"SOURCE", source}}).data["codings"].items();
+    REQUIRE_FALSE(codings.empty());
+    commands::Arguments finding;
+    finding.add("ACTION", "write");
+    finding.add("claim", "Equal is not the same as fair");
+    finding.add("for", codings.front()["id"].text());
+    window.frame->desk().run("finding/write", finding);
+    REQUIRE(Windows::get().wait_for([&] { return what.IsEnabled(); }));
+
+    what.SetSelection(1);
+    wxCommandEvent chosen(wxEVT_CHOICE, what.GetId());
+    chosen.SetEventObject(&what);
+    what.GetEventHandler()->ProcessEvent(chosen);
+    window.made();
+    CHECK_FALSE(window.control("add-code").IsShown());
+    CHECK(shown(window.page().recipe().recipe().file).EndsWith("findings.docx"));
+    REQUIRE(window.pages().parts.size() > 2);
+    std::vector<std::string> headings;
+    for (const auto& part : window.pages().parts) {
+        if (part.kind == PagePart::Kind::Heading) headings.push_back(part.words);
+    }
+    CHECK(headings == std::vector<std::string>{"1. Equal is not the same as fair", "Speaks for it"});
+    CHECK(window.pages().quotes.size() + window.pages().withheld.size() == 1);
 }

@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
 #include "workbench/frame.h"
-#include "commands/command.h"
-#include "support/temporary_folder.h"
-#include "window_test.h"
+#include "study_window.h"
+#include "workbench/library_messages.h"
 #include "workbench/panes/documents_pane.h"
 #include "workbench/words.h"
 
+#include <wx/dialog.h>
 #include <wx/fileconf.h>
 #include <wx/textctrl.h>
-#include <wx/timer.h>
+#include <wx/toolbar.h>
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
-#include <functional>
 
 using namespace sotto;
 using namespace sotto::workbench;
+using window_test::no_display;
+using window_test::on_command_line;
+using window_test::WhenPossible;
 using window_test::Windows;
 
 namespace {
@@ -26,37 +28,6 @@ constexpr const char* talk =
     "P01: I learned to speak in front of people, and nobody laughed.\n\n"
     "Interviewer: And the meetings?\n\n"
     "P01: The meetings were long, and the training was good.\n";
-
-/// Runs a verb as the command line does.
-commands::Outcome on_command_line(const std::string& verb,
-                                  const std::vector<std::pair<std::string, std::string>>& values) {
-    commands::Session session("Ann", base::no_progress(), [](const std::string&) {});
-    commands::Arguments arguments;
-    for (const auto& [name, value] : values) arguments.add(name, value);
-    return commands::run(*commands::find_command(verb), session, arguments);
-}
-
-/// Does something as soon as it can be done, inside whatever loop runs then: for windows that wait for an
-/// answer.
-class AsSoonAs : public wxTimer {
-public:
-    AsSoonAs(std::function<bool()> can, std::function<void()> act)
-        : can_(std::move(can)), act_(std::move(act)) {
-        Start(5);
-    }
-    void Notify() override {
-        if (!can_()) return;
-        Stop();
-        act_();
-        done_ = true;
-    }
-    [[nodiscard]] bool done() const { return done_; }
-
-private:
-    std::function<bool()> can_;
-    std::function<void()> act_;
-    bool done_ = false;
-};
 
 /// The window on a study of its own, with settings of its own.
 class OpenWindow {
@@ -123,12 +94,6 @@ public:
     wxUIActionSimulator keys;
 };
 
-bool no_display() {
-    if (window_test::has_display()) return false;
-    WARN("Not tried: there is no display.");
-    return true;
-}
-
 }  // namespace
 
 TEST_CASE("the window opens a study on its first document, and names the study and nobody in it") {
@@ -144,11 +109,11 @@ TEST_CASE("words are coded, recoded from memory, taken back and brought again wi
     OpenWindow window;
     window.choose("speak in front of people");
     {
-        const AsSoonAs name([] { return dynamic_cast<wxTextCtrl*>(wxWindow::FindFocus()) != nullptr; },
-                            [&] {
-                                window.keys.Text("courage");
-                                window.keys.Char(WXK_RETURN, wxMOD_SHIFT);
-                            });
+        const WhenPossible name([] { return dynamic_cast<wxTextCtrl*>(wxWindow::FindFocus()) != nullptr; },
+                                [&] {
+                                    window.keys.Text("courage");
+                                    window.keys.Char(WXK_RETURN, wxMOD_SHIFT);
+                                });
         window.press('K', wxMOD_CONTROL);
         REQUIRE(Windows::get().wait_for([&] { return name.done(); }));
     }
@@ -263,4 +228,112 @@ TEST_CASE("every action has a name of its own, and no two share a key") {
         CHECK(std::any_of(actions.begin(), actions.end(),
                           [&](const Action& action) { return action.id == command.id; }));
     }
+}
+
+namespace {
+
+bool is_on_screen(const wxFrame& frame, const wxString& name) {
+    const auto* window = wxWindow::FindWindowByName(name, &frame);
+    return window != nullptr && window->IsShownOnScreen();
+}
+
+/// The tool of the tool bar that is pressed.
+wxString pressed_tool(const wxFrame& frame) {
+    auto* bar = frame.GetToolBar();
+    for (std::size_t i = 0; i < bar->GetToolsCount(); ++i) {
+        const auto* tool = bar->GetToolByPos(static_cast<int>(i));
+        if (tool->IsButton() && tool->GetKind() == wxITEM_RADIO && bar->GetToolState(tool->GetId()))
+            return tool->GetLabel();
+    }
+    return {};
+}
+
+}  // namespace
+
+TEST_CASE("people and findings are pages of the middle, and whatever is of a document leads back to it") {
+    if (no_display()) return;
+    OpenWindow window;
+    CHECK(pressed_tool(*window.frame) == "Code");
+    window.press('7', wxMOD_CONTROL);
+    REQUIRE(Windows::get().wait_for([&] { return is_on_screen(*window.frame, "people"); }));
+    CHECK(pressed_tool(*window.frame) == "People");
+    CHECK_FALSE(window.view()->IsShownOnScreen());
+    CHECK_FALSE(window.frame->pane_shown("results"));
+
+    window.press('8', wxMOD_CONTROL);
+    REQUIRE(Windows::get().wait_for([&] { return is_on_screen(*window.frame, "findings"); }));
+    CHECK(pressed_tool(*window.frame) == "Findings");
+    CHECK_FALSE(is_on_screen(*window.frame, "people"));
+    // Quotes stand below the claims, to be linked to them.
+    CHECK(is_on_screen(*window.frame, "quotes"));
+
+    window.frame->desk().show(window.document().source.id, {0, 4});
+    CHECK(window.view()->IsShownOnScreen());
+    CHECK(pressed_tool(*window.frame) == "Code");
+
+    window.press('7', wxMOD_CONTROL);
+    REQUIRE(Windows::get().wait_for([&] { return is_on_screen(*window.frame, "people"); }));
+    window.press('5', wxMOD_CONTROL);
+    REQUIRE(Windows::get().wait_for([&] { return is_on_screen(*window.frame, "matrix"); }));
+    CHECK(window.view()->IsShownOnScreen());
+}
+
+TEST_CASE("what wxWidgets has to say is one notice in the window, and no dialog") {
+    if (no_display()) return;
+    const OpenWindow window;
+    class Ear : public DeskObserver {
+    public:
+        void told(const std::string& sentence, bool) override { sentences.push_back(sentence); }
+        std::vector<std::string> sentences;
+    } ear;
+    window.frame->desk().observe(&ear);
+    LibraryMessages::install();
+    wxLogError("can't open file 'settings' (error 13: Permission denied)");
+    wxLogError("Failed to update user configuration file.");
+    wxLogVerbose("Of no use to anybody");
+    // As when there is nothing else to do: here the dialogs would come up.
+    wxLog::FlushActive();
+    REQUIRE(Windows::get().wait_for([&] { return !ear.sentences.empty(); }));
+    Windows::get().settle();
+    CHECK(ear.sentences == std::vector<std::string>{"Failed to update user configuration file. Can't open "
+                                                    "file 'settings' (error 13: Permission denied)."});
+    for (const auto* top : wxTopLevelWindows) CHECK(dynamic_cast<const wxDialog*>(top) == nullptr);
+    delete wxLog::SetActiveTarget(new wxLogStderr);
+    window.frame->desk().forget(&ear);
+}
+
+TEST_CASE("keys that are pressed faster than edits are made are none of them lost") {
+    if (no_display()) return;
+    OpenWindow window;
+    const auto act = [&](const std::string& id) {
+        const auto& actions = window.frame->actions();
+        const auto action =
+            std::find_if(actions.begin(), actions.end(), [&](const Action& one) { return one.id == id; });
+        REQUIRE(action != actions.end());
+        REQUIRE(action->enabled());
+        action->run();
+    };
+    window.choose("meetings were long");
+    const auto words = window.view()->selection();
+    commands::Arguments apply;
+    apply.add("SOURCE", "talk");
+    apply.add("RANGE", std::to_string(words.start) + ":" + std::to_string(words.end));
+    apply.add("CODE", "courage");
+    window.frame->desk().run("code/apply", apply);
+    REQUIRE(window.comes_to({"courage: meetings were long"}));
+    auto focus = window.frame->desk().focus();
+    focus.coding = window.document().codings.front().id;
+    window.frame->desk().set_focus(focus);
+
+    // Nothing is handled in between, so each begins before the one before has been made.
+    act("coding/lengthen");
+    act("coding/lengthen");
+    REQUIRE(window.comes_to({"courage: meetings were long, and the"}));
+    act("study/undo");
+    act("study/undo");
+    act("study/redo");
+    REQUIRE(window.comes_to({"courage: meetings were long, and"}));
+    act("coding/shorten");
+    act("coding/remove");
+    REQUIRE(window.comes_to({}));
 }

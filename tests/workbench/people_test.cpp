@@ -185,3 +185,26 @@ TEST_CASE("consent of two people is set at once, and who withdraws is struck thr
     REQUIRE(Windows::get().wait_for([&] { return window.desk.document(source) != nullptr; }));
     CHECK(window.desk.document(source)->withdrawn == std::vector<bool>{false, false, false, true});
 }
+
+TEST_CASE("what is changed elsewhere while a cell is written in comes when the cell is let go") {
+    if (no_display()) return;
+    StudyWindow window;
+    auto* grid = people_in(window);
+    const int partners = column_of(*grid, "Partners");
+    grid->SetGridCursor(1, partners);
+    grid->EnableCellEditControl(true);
+    REQUIRE(grid->IsCellEditControlEnabled());
+    window.write("more.csv", "code,name\nP01b,Lan Do\n");
+    window.run("register/import", {{"FILE", window.folder / "more.csv"}});
+    window.run("privacy/consent", {{"PARTICIPANT", "P10"}, {"AUDIENCE", "partners"}, {"use", "aggregate"}});
+    Windows::get().settle();
+    CHECK(grid->GetNumberRows() == 4);
+    CHECK(grid->IsCellEditControlEnabled());
+
+    grid->DisableCellEditControl();
+    REQUIRE(Windows::get().wait_for([&] { return grid->GetNumberRows() == 5; }));
+    CHECK(grid->GetCellValue(3, column_of(*grid, "Code")) == "P10");
+    CHECK(grid->GetCellValue(3, partners) == "Numbers only");
+    // The person in hand is the same.
+    CHECK(grid->GetCellValue(grid->GetGridCursorRow(), 0) == "P02");
+}

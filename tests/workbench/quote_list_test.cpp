@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
 #include "workbench/panes/quote_list.h"
+#include "workbench/panes/quote_groups.h"
 
 #include "commands/command.h"
 #include "commands/look_up.h"
@@ -195,4 +196,82 @@ TEST_CASE("the codings behind chosen quotes are each named once") {
     const auto list = study.list(study.above);
     const auto arguments = codings_to_change(study.session, list, {0, 1, 1});
     CHECK(arguments.texts("id").size() == 2);
+}
+
+TEST_CASE("quotes stand together by code, source, kind or speaker, with how many there are") {
+    Study study;
+    const auto list = study.list(study.above);
+    const auto words = study.read(list);
+    const study::CodeTree codes(study.session.study().all<study::Code>());
+    const auto by = [&](QuoteGrouping grouping) {
+        std::vector<std::string> lines;
+        for (const auto& group : grouped(list, words, codes, study.above, {0, 1, 2}, grouping)) {
+            std::string line = group.name + ':';
+            for (const auto quote : group.quotes) line += ' ' + std::to_string(quote);
+            lines.push_back(line + "; " + std::to_string(group.people) + " people, " +
+                            std::to_string(group.sources) + " sources");
+        }
+        return lines;
+    };
+    using Lines = std::vector<std::string>;
+    // Costs lies on the first as well, and is none of what was asked for.
+    CHECK(by(QuoteGrouping::Code) ==
+          Lines{"Lessons: 1 2; 1 people, 2 sources", "Lessons/Asked: 0; 1 people, 1 sources"});
+    CHECK(by(QuoteGrouping::Source) == Lines{"One: 0 1; 1 people, 1 sources", "Two: 2; 0 people, 1 sources"});
+    CHECK(by(QuoteGrouping::Kind) ==
+          Lines{"Interviews: 0 1; 1 people, 1 sources", "Literature: 2; 0 people, 1 sources"});
+    CHECK(by(QuoteGrouping::Speaker) == Lines{"P01: 0 1; 1 people, 1 sources", ": 2; 0 people, 1 sources"});
+}
+
+TEST_CASE("speakers are grouped in the order of their numbers") {
+    Study study;
+    const auto list = study.list(study.above);
+    auto words = study.read(list);
+    const char* const speakers[] = {"P10", "P9", "Ann"};
+    for (std::size_t i = 0; i < 3; ++i) {
+        auto changed = *words[i];
+        changed.speaker = speakers[i];
+        words[i] = std::make_shared<const QuoteWords>(changed);
+    }
+    std::vector<std::string> names;
+    for (const auto& group : grouped(list, words, study::CodeTree({}), {}, {0, 1, 2}, QuoteGrouping::Speaker))
+        names.push_back(group.name);
+    CHECK(names == std::vector<std::string>{"Ann", "P9", "P10"});
+}
+
+TEST_CASE("a group is folded under its head, and stays folded when the list is made anew") {
+    QuoteRows rows;
+    rows.show(std::vector<QuoteGroup>{{"One", {0, 1}, 1, 1}, {"Two", {2}, 0, 1}});
+    REQUIRE(rows.size() == 5);
+    REQUIRE(rows.head(0) != nullptr);
+    CHECK(rows.head(0)->name == "One");
+    CHECK(rows.quote(1) == 0U);
+    CHECK(rows.row_of(2) == 4U);
+    CHECK(rows.quotes(0) == std::vector<std::uint32_t>{0, 1});
+
+    rows.fold(0, true);
+    CHECK(rows.size() == 3);
+    CHECK(rows.is_folded(0));
+    CHECK_FALSE(rows.row_of(0));
+    // The first quote is gone, the others have moved up.
+    rows.renumber({9, 0, 1}, 9);
+    CHECK(rows.size() == 3);
+    CHECK(rows.quotes(0) == std::vector<std::uint32_t>{0});
+    rows.fold_all(false);
+    CHECK(rows.size() == 4);
+    rows.show(std::vector<std::uint32_t>{0, 1});
+    CHECK_FALSE(rows.has_heads());
+    CHECK(rows.size() == 2);
+}
+
+TEST_CASE("quotes of several groups are copied under the names of these, those of one without") {
+    Study study;
+    const auto list = study.list(study.above);
+    QuoteRows rows;
+    rows.show(std::vector<QuoteGroup>{{"One", {0, 1}, 1, 1}, {{}, {2}, 0, 1}});
+    CHECK(groups_to_copy(study.session, list, rows.parts({1})) == "They asked me.\n(P01, One)\n");
+    // A head stands for all of its group, and a quote is copied once however it was chosen.
+    CHECK(groups_to_copy(study.session, list, rows.parts({0, 2, 4})) ==
+          "One\n\nThey asked me.\n(P01, One)\n\nNobody else did.\n(P01, One)\n\n\n"
+          "Not known\n\nA letter, and\nnothing in it.\n(Two)\n");
 }

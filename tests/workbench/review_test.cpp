@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
-#include "commands/command.h"
-#include "support/temporary_folder.h"
-#include "window_test.h"
+#include "study_window.h"
 #include "workbench/frame.h"
 #include "workbench/identifier_review.h"
 #include "workbench/identifier_scanner.h"
@@ -12,14 +10,16 @@
 
 #include <wx/fileconf.h>
 #include <wx/textctrl.h>
-#include <wx/timer.h>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
-#include <functional>
+#include <utility>
 
 using namespace sotto;
 using namespace sotto::workbench;
+using window_test::no_display;
+using window_test::on_command_line;
+using window_test::WhenPossible;
 using window_test::Windows;
 
 namespace {
@@ -29,14 +29,6 @@ constexpr const char* talk =
     "P01: By ann@example.org, or +44 20 7946 0123. I came on 14 March 2009.\n\n"
     "Interviewer: And your office?\n\n"
     "P01: The office has ann@example.org as well; it opened on 3 May 2011.\n";
-
-commands::Outcome on_command_line(const std::string& verb,
-                                  const std::vector<std::pair<std::string, std::string>>& values) {
-    commands::Session session("Ann", base::no_progress(), [](const std::string&) {});
-    commands::Arguments arguments;
-    for (const auto& [name, value] : values) arguments.add(name, value);
-    return commands::run(*commands::find_command(verb), session, arguments);
-}
 
 /// What the command `identifiers` lists, a line for each.
 std::vector<std::string> listed(const std::string& study) {
@@ -68,26 +60,6 @@ void make_study(const tests::TemporaryFolder& folder) {
     on_command_line("new", {{"STUDY", folder / "study.sotto"}, {"title", "Small talk"}});
     on_command_line("import", {{"STUDY", folder / "study.sotto"}, {"PATH", folder / "talk.txt"}});
 }
-
-class AsSoonAs : public wxTimer {
-public:
-    AsSoonAs(std::function<bool()> can, std::function<void()> act)
-        : can_(std::move(can)), act_(std::move(act)) {
-        Start(5);
-    }
-    void Notify() override {
-        if (!can_()) return;
-        Stop();
-        act_();
-        done_ = true;
-    }
-    [[nodiscard]] bool done() const { return done_; }
-
-private:
-    std::function<bool()> can_;
-    std::function<void()> act_;
-    bool done_ = false;
-};
 
 class ReviewWindow {
 public:
@@ -136,12 +108,6 @@ public:
     Frame* frame = nullptr;
     wxUIActionSimulator keys;
 };
-
-bool no_display() {
-    if (window_test::has_display()) return false;
-    WARN("Not tried: there is no display.");
-    return true;
-}
 
 }  // namespace
 
@@ -248,10 +214,19 @@ TEST_CASE("identifiers are underlined exactly where they are found, and as they 
                                                    "3 May 2011 narrows"});
     // A click on one takes it in hand.
     const auto mark = window.view()->identifiers()[2];
-    const auto place = window.view()->place_of(mark.range.start + 3);
+    const auto middle_of_it = [&] {
+        const auto place = window.view()->place_of(mark.range.start + 3);
+        return window.view()->ClientToScreen(place.GetPosition() + wxSize(place.width / 2, place.height / 2));
+    };
+    // The desktop gives a new frame its last size some time after it is shown.
+    wxPoint at;
+    REQUIRE(Windows::get().wait_for([&] {
+        Windows::get().settle();
+        const auto before = std::exchange(at, middle_of_it());
+        return at == before;
+    }));
     wxUIActionSimulator mouse;
-    mouse.MouseMove(
-        window.view()->ClientToScreen(place.GetPosition() + wxSize(place.width / 2, place.height / 2)));
+    mouse.MouseMove(at);
     mouse.MouseClick();
     CHECK(Windows::get().wait_for([&] { return window.in_hand() == "date:14 march 2009"; }));
 
@@ -293,12 +268,12 @@ TEST_CASE("three identifiers reviewed with keys are decided as the command decid
     const auto third = window.in_hand();
     REQUIRE((third != first && third != second));
     {
-        const AsSoonAs name([] { return dynamic_cast<wxTextCtrl*>(wxWindow::FindFocus()) != nullptr; },
-                            [&] {
-                                window.keys.Char('A', wxMOD_CONTROL);
-                                window.keys.Text("some day");
-                                window.keys.Char(WXK_RETURN);
-                            });
+        const WhenPossible name([] { return dynamic_cast<wxTextCtrl*>(wxWindow::FindFocus()) != nullptr; },
+                                [&] {
+                                    window.keys.Char('A', wxMOD_CONTROL);
+                                    window.keys.Text("some day");
+                                    window.keys.Char(WXK_RETURN);
+                                });
         window.press('E');
         REQUIRE(Windows::get().wait_for([&] { return name.done(); }));
     }

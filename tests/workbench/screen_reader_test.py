@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Sotto authors
 """Reads the window as a screen reader does, from another process over AT-SPI: the words of a document, the name of
-a code, and a cell of a table. Ends with 77 (skipped) where there is no display or no AT-SPI.
+a code, a cell of a table, and a cell of the register. Ends with 77 (skipped) where there is no display or no AT-SPI.
 
     screen_reader_test.py SOTTO SOTTO-WORKBENCH
 
@@ -103,6 +103,23 @@ def named_cell(app, words):
     return None
 
 
+def menu_item(app, words):
+    for thing in everything(app):
+        if thing.get_role() == Atspi.Role.MENU_ITEM and (thing.get_name() or "").startswith(words):
+            return thing
+    return None
+
+
+def cell_of_register(app, row, column):
+    """The words of a cell of the table of people, as a reader of tables asks for it."""
+    for thing in everything(app):
+        if thing.get_role() == Atspi.Role.TABLE and "Table" in thing.get_interfaces():
+            if Atspi.Table.get_column_description(thing, 0) == "Code":
+                cell = Atspi.Table.get_accessible_at(thing, row, column)
+                return (Atspi.Table.get_column_description(thing, column), cell.get_name())
+    return None
+
+
 with tempfile.TemporaryDirectory() as folder:
     environment = dict(
         os.environ,
@@ -122,8 +139,11 @@ with tempfile.TemporaryDirectory() as folder:
     study = folder + "/study.sotto"
     with open(folder + "/talk.txt", "w", encoding="utf-8") as talk:
         talk.write("Interviewer: What did it change?\n\nP01: We met under the mango tree, and nobody laughed.\n")
+    with open(folder + "/people.csv", "w", encoding="utf-8") as people:
+        people.write("code,name,role,country,consent\nP01,Ana Moreau,survivor,Peru,public\n")
     run("new", study, "--title", "Small talk")
     run("import", study, folder + "/talk.txt")
+    run("register", study, folder + "/people.csv")
     run("autocode", study, "mango", "--code", "Lessons/Meeting places", "--unit", "passage")
 
     Atspi.get_desktop(0).get_child_count()  # starts the bus, which the window would otherwise race with
@@ -137,6 +157,10 @@ with tempfile.TemporaryDirectory() as folder:
         assert "Interviewer" in whole or "What did it change?" in whole, "the first turn is not read"
         wait_for("the name of a code", lambda: named_cell(app, "Meeting places"))
         wait_for("a cell of a table", lambda: named_cell(app, "talk"))
+        command = wait_for("the menu command for people", lambda: menu_item(app, "People and consent"))
+        Atspi.Action.do_action(command, 0)
+        cell = wait_for("a cell of the register", lambda: cell_of_register(app, 0, 1))
+        assert cell == ("Name", "Ana Moreau"), f"the cell of the register is {cell}"
     finally:
         window.terminate()
         window.wait()

@@ -20,12 +20,15 @@
 namespace sotto::window_test {
 
 /// Runs a verb as the command line does.
+inline commands::Outcome on_command_line(const std::string& verb, const commands::Arguments& arguments) {
+    commands::Session session("Ann", base::no_progress(), [](const std::string&) {});
+    return commands::run(*commands::find_command(verb), session, arguments);
+}
 inline commands::Outcome on_command_line(const std::string& verb,
                                          const std::vector<std::pair<std::string, std::string>>& values) {
-    commands::Session session("Ann", base::no_progress(), [](const std::string&) {});
     commands::Arguments arguments;
     for (const auto& [name, value] : values) arguments.add(name, value);
-    return commands::run(*commands::find_command(verb), session, arguments);
+    return on_command_line(verb, arguments);
 }
 
 /// Does something as soon as it can be done, inside whatever loop runs then: for windows that wait for an

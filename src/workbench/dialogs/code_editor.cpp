@@ -50,6 +50,22 @@ bool same_colour(const std::string& a, const std::string& b) {
            });
 }
 
+/// A list of colours. wxWidgets 3.2 gives keys to the entry of a combo box, which one that is only read has
+/// not.
+class ColourChoice : public wxBitmapComboBox {
+public:
+    explicit ColourChoice(wxWindow* parent)
+        : wxBitmapComboBox(parent, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, 0, nullptr,
+                           wxCB_READONLY) {}
+
+private:
+#ifdef __WXGTK__
+    int GTKIMFilterKeypress(GdkEventKey* event) const override {
+        return wxWindow::GTKIMFilterKeypress(event);
+    }
+#endif
+};
+
 class CodeEditor : public wxDialog {
 public:
     CodeEditor(wxWindow& over, const wxString& title, const wxString& place, const Code& code);
@@ -66,7 +82,7 @@ private:
     Measures measures_;
     wxFlexGridSizer* grid_ = nullptr;
     wxTextCtrl* name_ = nullptr;
-    wxBitmapComboBox* colour_ = nullptr;
+    ColourChoice* colour_ = nullptr;
     std::vector<std::string> colours_;  ///< of the lines of `colour_`; the last line asks for another
     wxTextCtrl* description_ = nullptr;
     wxTextCtrl* include_ = nullptr;
@@ -106,8 +122,7 @@ CodeEditor::CodeEditor(wxWindow& over, const wxString& title, const wxString& pl
     auto* where = new wxStaticText(this, wxID_ANY, place);
     where->SetForegroundColour(Theme::of_desktop().quiet);
     name_ = add(_("Name"), new wxTextCtrl(this, wxID_ANY, shown(code.name)));
-    colour_ = add(_("Colour"), new wxBitmapComboBox(this, wxID_ANY, wxString(), wxDefaultPosition,
-                                                    wxDefaultSize, 0, nullptr, wxCB_READONLY));
+    colour_ = add(_("Colour"), new ColourChoice(this));
     fill_colours();
     colour_->Bind(wxEVT_COMBOBOX, [this](wxCommandEvent&) { took_colour(); });
     description_ = add_lines(_("Description"), code.description, 4);

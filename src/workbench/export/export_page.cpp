@@ -75,6 +75,10 @@ ExportPage::ExportPage(wxWindow* parent, Desk& desk, Ways ways)
         wxEVT_TIMER, [this](wxTimerEvent&) { make(); }, wait_.GetId());
     Bind(
         wxEVT_TIMER, [this](wxTimerEvent&) { say_progress(); }, progress_.GetId());
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        fit_sides();
+        event.Skip();
+    });
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         if (event.GetKeyCode() == WXK_ESCAPE && !event.HasAnyModifiers()) {
             ways_.leave();
@@ -93,9 +97,10 @@ wxWindow* ExportPage::build_middle() {
     auto* middle = new wxPanel(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL);
     auto* column = new wxBoxSizer(wxVERTICAL);
     auto* head = new wxBoxSizer(wxHORIZONTAL);
-    auto* title = new wxStaticText(middle, wxID_ANY, _("Final pages"));
-    title->SetFont(GetFont().Bold());
-    head->Add(title, wxSizerFlags().CentreVertical().Border(wxLEFT, 2 * u));
+    build_sides(middle, *head);
+    title_ = new wxStaticText(middle, wxID_ANY, _("Final pages"));
+    title_->SetFont(GetFont().Bold());
+    head->Add(title_, wxSizerFlags().CentreVertical().Border(wxLEFT, 2 * u));
     place_ = new wxStaticText(middle, wxID_ANY, {});
     head->Add(place_, wxSizerFlags().CentreVertical().Border(wxLEFT, u));
     head->AddStretchSpacer();
@@ -160,6 +165,37 @@ wxWindow* ExportPage::build_middle() {
     busy_->Hide();
     behind_->Hide();
     return middle;
+}
+
+void ExportPage::build_sides(wxWindow* middle, wxBoxSizer& head) {
+    const std::array<wxString, 2> names{_("Recipe"), _("Risk")};
+    for (std::size_t i = 0; i < sides_.size(); ++i) {
+        sides_[i] =
+            new wxToggleButton(middle, wxID_ANY, names[i], wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+        sides_[i]->Bind(wxEVT_TOGGLEBUTTON, [this, i](wxCommandEvent&) {
+            side_ = i;
+            fit_sides();
+            Layout();
+        });
+        sides_[i]->Hide();
+        head.Add(sides_[i], wxSizerFlags().CentreVertical().Border(wxLEFT, i == 0 ? measures_.u : 0));
+    }
+}
+
+void ExportPage::fit_sides() {
+    constexpr int pages_in_units = 40;
+    narrow_ = GetClientSize().x <
+              (RecipePanel::width_in_units + RiskPanel::width_in_units + pages_in_units) * measures_.u;
+    recipe_->Show(!narrow_ || side_ == 0);
+    risk_->Show(!narrow_ || side_ == 1);
+    for (std::size_t i = 0; i < sides_.size(); ++i) {
+        sides_[i]->Show(narrow_);
+        sides_[i]->SetValue(side_ == i);
+    }
+    title_->Show(!narrow_);
+    place_->Show(!narrow_);
+    legend_->Show(!narrow_ && !busy_->IsShown());
+    canvas_->GetParent()->Layout();
 }
 
 void ExportPage::set_theme() {
@@ -288,7 +324,7 @@ void ExportPage::say_progress() {
     busy_->Layout();
     busy_->Fit();
     if (busy_->IsShown() != shown_now) busy_->Show(shown_now);
-    legend_->Show(!shown_now);
+    legend_->Show(!shown_now && !narrow_);
     busy_->GetParent()->Layout();
 }
 

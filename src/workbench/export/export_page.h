@@ -11,8 +11,10 @@
 
 #include <wx/checkbox.h>
 #include <wx/gauge.h>
+#include <wx/tglbtn.h>
 #include <wx/timer.h>
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -50,6 +52,9 @@ private:
     void study_changed() override;
 
     wxWindow* build_middle();
+    void build_sides(wxWindow* middle, wxBoxSizer& head);
+    /// One side at a time where there is no room for both beside the pages.
+    void fit_sides();
     void ask();
     void make();
     void take(std::int64_t asked, std::shared_ptr<const ExportPages> pages);
@@ -69,6 +74,10 @@ private:
     RecipePanel* recipe_ = nullptr;
     PagesCanvas* canvas_ = nullptr;
     RiskPanel* risk_ = nullptr;
+    std::array<wxToggleButton*, 2> sides_{};  ///< recipe, risk
+    bool narrow_ = false;
+    std::size_t side_ = 1;  ///< that is there when only one is
+    wxStaticText* title_ = nullptr;
     wxStaticText* place_ = nullptr;
     wxStaticText* legend_ = nullptr;
     wxCheckBox* marks_ = nullptr;

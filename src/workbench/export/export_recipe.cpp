@@ -30,10 +30,7 @@ std::string condition_of(const ExportRecipe::Condition& condition) {
     return condition.field + (condition.is ? "=" : "!=") + (quoted ? '"' + value + '"' : value);
 }
 
-}  // namespace
-
-commands::Arguments pages_arguments(const ExportRecipe& recipe, const StudyPicture& study) {
-    commands::Arguments arguments;
+void add_quotes(const ExportRecipe& recipe, const StudyPicture& study, commands::Arguments& arguments) {
     for (const auto code : recipe.codes) {
         if (study.codes.find(code) != nullptr)
             arguments.add(recipe.all_codes ? "code" : "any-code", study.codes.path(code));
@@ -42,6 +39,17 @@ commands::Arguments pages_arguments(const ExportRecipe& recipe, const StudyPictu
     if (!recipe.query.empty()) arguments.add("query", recipe.query);
     for (const auto& condition : recipe.conditions) {
         if (!condition.value.empty()) arguments.add("where", condition_of(condition));
+    }
+}
+
+}  // namespace
+
+commands::Arguments pages_arguments(const ExportRecipe& recipe, const StudyPicture& study) {
+    commands::Arguments arguments;
+    if (recipe.findings) {
+        arguments.add("findings", {});
+    } else {
+        add_quotes(recipe, study, arguments);
     }
     arguments.add("audience", std::string(study::name_of(recipe.audience)));
     arguments.add("policy", recipe.policy);
@@ -73,6 +81,7 @@ ExportRecipe last_recipe(const StudyPicture& study) {
     recipe.only_checked = config->ReadBool(group + "checked", true);
     recipe.codes_below = config->ReadBool(group + "below", true);
     recipe.all_codes = config->ReadBool(group + "all", false);
+    recipe.findings = config->ReadBool(group + "findings", false) && !study.findings.empty();
     for (const auto& entry : wxStringTokenize(shown(word("show", {})), ",")) {
         const auto known = [&](const study::Attribute& attribute) {
             return shown(attribute.name) == entry.BeforeFirst(':');
@@ -87,8 +96,8 @@ ExportRecipe last_recipe(const StudyPicture& study) {
     }
     const wxFileName place(shown(study.location));
     const bool beside = place.FileExists() && place.IsDirWritable();
-    const wxFileName file(beside ? place.GetPath() : wxStandardPaths::Get().GetDocumentsDir(), _("quotes"),
-                          shown(recipe.ending));
+    const wxFileName file(beside ? place.GetPath() : wxStandardPaths::Get().GetDocumentsDir(),
+                          recipe.findings ? _("findings") : _("quotes"), shown(recipe.ending));
     recipe.file = kept(file.GetFullPath());
     return recipe;
 }
@@ -103,6 +112,7 @@ void keep_recipe(const ExportRecipe& recipe, const StudyPicture& study) {
     config->Write(group + "checked", recipe.only_checked);
     config->Write(group + "below", recipe.codes_below);
     config->Write(group + "all", recipe.all_codes);
+    config->Write(group + "findings", recipe.findings);
     wxString entries;
     for (const auto& entry : recipe.shown) entries += (entries.empty() ? "" : ",") + shown(entry);
     config->Write(group + "show", entries);

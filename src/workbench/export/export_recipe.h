@@ -20,6 +20,7 @@ struct ExportRecipe {
         friend bool operator==(const Condition&, const Condition&) = default;
     };
 
+    bool findings = false;               ///< each with its evidence; else the quotes asked for below
     std::vector<Id<study::Code>> codes;  ///< none: every quote
     bool all_codes = false;              ///< places that carry all of `codes`, not any of them
     bool codes_below = true;

@@ -82,7 +82,7 @@ void RecipePanel::fill_conditions() {
             }
         }
     }
-    lay_out();
+    offer_quotes();
 }
 
 void RecipePanel::add_condition_row(std::size_t which) {

@@ -72,13 +72,20 @@ wxStaticText* RecipePanel::small_print(const wxString& words) {
 
 void RecipePanel::build_quotes() {
     const int u = measures_.u;
-    heading(_("Quotes of"));
+    heading(_("What is exported"));
+    what_ = new wxChoice(this, wxID_ANY);
+    what_->SetName("what");
+    what_->Append(_("Coded quotes"));
+    what_->Append(_("Findings with their evidence"));
+    set_accessible_name(*what_, _("What is exported"));
+    what_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { choose_what(what_->GetSelection() == 1); });
+    column_->Add(what_, wxSizerFlags().Expand().Border(wxBOTTOM, u / 2));
     codes_ = new wxBoxSizer(wxVERTICAL);
     column_->Add(codes_, wxSizerFlags().Expand());
-    auto* add = new wxButton(this, wxID_ANY, _("Add a code…"));
-    add->SetName("add-code");
-    add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { add_code(); });
-    column_->Add(add, wxSizerFlags().Expand().Border(wxTOP, u / 2));
+    add_code_ = new wxButton(this, wxID_ANY, _("Add a code…"));
+    add_code_->SetName("add-code");
+    add_code_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { add_code(); });
+    column_->Add(add_code_, wxSizerFlags().Expand().Border(wxTOP, u / 2));
     how_ = new wxChoice(this, wxID_ANY);
     how_->Append(_("With any of these codes"));
     how_->Append(_("With all of them on one place"));
@@ -105,14 +112,41 @@ void RecipePanel::build_quotes() {
     column_->Add(query_, wxSizerFlags().Expand().Border(wxTOP, u));
     conditions_ = new wxBoxSizer(wxVERTICAL);
     column_->Add(conditions_, wxSizerFlags().Expand());
-    auto* condition = new wxButton(this, wxID_ANY, _("Add a condition"));
-    condition->SetName("add-condition");
-    condition->SetToolTip(_("On the source, its kind, or who says it"));
-    condition->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+    add_condition_ = new wxButton(this, wxID_ANY, _("Add a condition"));
+    add_condition_->SetName("add-condition");
+    add_condition_->SetToolTip(_("On the source, its kind, or who says it"));
+    add_condition_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
         recipe_.conditions.push_back({"kind", true, {}});
         fill_conditions();
     });
-    column_->Add(condition, wxSizerFlags().Expand().Border(wxTOP, u / 2));
+    column_->Add(add_condition_, wxSizerFlags().Expand().Border(wxTOP, u / 2));
+}
+
+void RecipePanel::choose_what(bool findings) {
+    if (recipe_.findings == findings) return;
+    recipe_.findings = findings;
+    // The name that was proposed goes with it; one of the user's stays.
+    wxFileName name(shown(recipe_.file));
+    if (name.GetName() == (findings ? _("quotes") : _("findings"))) {
+        name.SetName(findings ? _("findings") : _("quotes"));
+        file_->ChangeValue(name.GetFullPath());
+        recipe_.file = kept(name.GetFullPath());
+    }
+    offer_quotes();
+    pages_changed();
+}
+
+void RecipePanel::offer_quotes() {
+    const bool any = !desk_.study()->findings.empty();
+    what_->Enable(any || recipe_.findings);
+    what_->SetSelection(recipe_.findings ? 1 : 0);
+    for (auto* part : {codes_, conditions_}) column_->Show(part, !recipe_.findings, true);
+    for (wxWindow* part : {static_cast<wxWindow*>(add_code_), static_cast<wxWindow*>(query_),
+                           static_cast<wxWindow*>(add_condition_)})
+        part->Show(!recipe_.findings);
+    how_->Show(!recipe_.findings && recipe_.codes.size() > 1);
+    below_->Show(!recipe_.findings && !recipe_.codes.empty());
+    lay_out();
 }
 
 void RecipePanel::build_terms() {
@@ -245,8 +279,10 @@ void RecipePanel::study_changed() {
     const auto& now = *offered_;
     // Controls that somebody may be at stay what they are unless they would offer something else.
     if (before != nullptr && before->location == now.location && before->attributes == now.attributes &&
-        before->codes.codes() == now.codes.codes())
+        before->codes.codes() == now.codes.codes()) {
+        if (before->findings.empty() != now.findings.empty()) offer_quotes();
         return;
+    }
     refill();
 }
 
@@ -297,9 +333,7 @@ void RecipePanel::fill_codes() {
         line->Add(away, wxSizerFlags().CentreVertical());
         codes_->Add(line, wxSizerFlags().Expand());
     }
-    how_->Show(recipe_.codes.size() > 1);
-    below_->Show(!recipe_.codes.empty());
-    lay_out();
+    offer_quotes();
 }
 
 void RecipePanel::add_code() {

@@ -58,6 +58,9 @@ private:
     void add_code();
     void say_policy();
     void choose_file();
+    void choose_what(bool findings);
+    /// Shows what can be asked for: findings choose their quotes themselves.
+    void offer_quotes();
     void follow_ending();
     void lay_out();
     void pages_changed() {
@@ -74,6 +77,9 @@ private:
     std::vector<std::pair<std::string, std::string>> formats_{{"docx", "Word document"}};
     std::vector<wxStaticText*> quiet_;
     wxBoxSizer* column_ = nullptr;
+    wxChoice* what_ = nullptr;
+    wxButton* add_code_ = nullptr;
+    wxButton* add_condition_ = nullptr;
     wxBoxSizer* codes_ = nullptr;
     wxChoice* how_ = nullptr;
     wxCheckBox* below_ = nullptr;

@@ -85,45 +85,52 @@ RiskPanel::RiskPanel(wxWindow* parent, Reports reports)
     SetName("risk");
     const int u = measures_.u;
     const auto sides = wxLEFT | wxRIGHT;
+    // All but what is to be done next scrolls where the window is low.
+    body_ =
+        new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
+    body_->SetScrollRate(0, u);
     auto* column = new wxBoxSizer(wxVERTICAL);
     auto* head = new wxBoxSizer(wxHORIZONTAL);
-    auto* title = new wxStaticText(this, wxID_ANY, _("Risk"));
+    auto* title = new wxStaticText(body_, wxID_ANY, _("Risk"));
     title->SetFont(GetFont().Bold());
     head->Add(title, wxSizerFlags().CentreVertical());
     head->AddStretchSpacer();
-    pass_ = new wxStaticText(this, wxID_ANY, {});
+    pass_ = new wxStaticText(body_, wxID_ANY, {});
     head->Add(pass_, wxSizerFlags().CentreVertical());
     head->SetMinSize({-1, 5 * u});
     column->Add(head, wxSizerFlags().Expand().Border(sides, 2 * u));
 
     auto* group = new wxBoxSizer(wxHORIZONTAL);
-    k_ = new wxStaticText(this, wxID_ANY, "k = 0");
+    k_ = new wxStaticText(body_, wxID_ANY, "k = 0");
     k_->SetFont(GetFont().Bold().Scaled(1.7F));
     group->Add(k_, wxSizerFlags().CentreVertical());
-    k_says_ = new wxStaticText(this, wxID_ANY, {});
+    k_says_ = new wxStaticText(body_, wxID_ANY, {});
     k_says_->SetFont(GetFont().Scaled(0.92F));
     group->Add(k_says_, wxSizerFlags(1).CentreVertical().Border(wxLEFT, 2 * u));
     column->Add(group, wxSizerFlags().Expand().Border(sides, 2 * u));
-    bar_ = new GroupBar(this);
+    bar_ = new GroupBar(body_);
     column->Add(bar_, wxSizerFlags().Expand().Border(wxALL, 2 * u));
-    rule(*column);
+    rule(*body_, *column);
     build_checks(*column);
-    rule(*column);
-    withheld_head_ = new wxStaticText(this, wxID_ANY, _("Withheld"));
+    rule(*body_, *column);
+    withheld_head_ = new wxStaticText(body_, wxID_ANY, _("Withheld"));
     withheld_head_->SetFont(GetFont().Bold());
     column->Add(withheld_head_, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxTOP, 2 * u));
     column->AddSpacer(u / 2);
-    withheld_ = new WithheldList(this, [this](const QuotePlace& place) { reports_.go_to(place); });
+    withheld_ = new WithheldList(body_, [this](const QuotePlace& place) { reports_.go_to(place); });
     withheld_->SetMinSize({-1, 9 * u});
     column->Add(withheld_, wxSizerFlags(1).Expand().Border(sides, u));
-    rule(*column);
-    build_bottom(*column);
-    SetSizer(column);
+    body_->SetSizer(column);
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    all->Add(body_, wxSizerFlags(1).Expand());
+    rule(*this, *all);
+    build_bottom(*all);
+    SetSizer(all);
     set_theme(theme_);
 }
 
-void RiskPanel::rule(wxBoxSizer& column) {
-    auto* line = new wxPanel(this, wxID_ANY, wxDefaultPosition, {-1, 1});
+void RiskPanel::rule(wxWindow& parent, wxBoxSizer& column) {
+    auto* line = new wxPanel(&parent, wxID_ANY, wxDefaultPosition, {-1, 1});
     line->SetMinSize({-1, 1});
     line->SetCanFocus(false);
     rules_.push_back(line);
@@ -136,17 +143,17 @@ void RiskPanel::build_checks(wxBoxSizer& column) {
     table->AddGrowableCol(1);
     for (std::size_t i = 0; i < check_count; ++i) {
         Check check;
-        check.sign = new wxStaticBitmap(this, wxID_ANY, drawn_nothing(2 * u));
+        check.sign = new wxStaticBitmap(body_, wxID_ANY, drawn_nothing(2 * u));
         check.label =
-            new wxStaticText(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
-        check.value = new wxStaticText(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxALIGN_RIGHT);
+            new wxStaticText(body_, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+        check.value = new wxStaticText(body_, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxALIGN_RIGHT);
         table->Add(check.sign, wxSizerFlags().CentreVertical());
         table->Add(check.label, wxSizerFlags().Expand().CentreVertical());
         table->Add(check.value, wxSizerFlags().CentreVertical().Right());
         checks_.push_back(check);
     }
     column.Add(table, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, 2 * u));
-    residual_ = new wxStaticText(this, wxID_ANY, _("The words are pseudonymised; a residual risk remains."));
+    residual_ = new wxStaticText(body_, wxID_ANY, _("The words are pseudonymised; a residual risk remains."));
     residual_->SetFont(GetFont().Scaled(0.92F));
     residual_->Wrap(inner_width());
     column.Add(residual_, wxSizerFlags().Expand().Border(wxALL, 2 * u));
@@ -234,7 +241,7 @@ void RiskPanel::show(std::shared_ptr<const ExportPages> pages, const ExportRecip
                                            number(static_cast<std::int64_t>(now.withheld.size())));
     withheld_->show(known ? pages : nullptr);
     k_says_->Wrap(inner_width() - k_->GetBestSize().x - 2 * measures_.u);
-    Layout();
+    lay_out();
 }
 
 void RiskPanel::say_checks(const ExportPages& pages, const ExportRecipe& recipe) {
@@ -301,12 +308,19 @@ void RiskPanel::set_state(const State& state) {
     folder_->Show(state.written);
     write_->Enable(state.may_write);
     sentence_->Wrap(inner_width() - (state.warns ? 3 * measures_.u : 0));
+    lay_out();
+}
+
+void RiskPanel::lay_out() {
     Layout();
+    body_->FitInside();
+    body_->Layout();
 }
 
 void RiskPanel::set_theme(const Theme& theme) {
     theme_ = theme;
     SetBackgroundColour(theme.panel);
+    body_->SetBackgroundColour(theme.panel);
     for (auto* label : {pass_, k_says_, residual_}) label->SetForegroundColour(theme.quiet);
     for (auto* line : rules_) line->SetBackgroundColour(theme.line);
     withheld_->set_theme(theme);

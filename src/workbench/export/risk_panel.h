@@ -10,6 +10,7 @@
 
 #include <wx/button.h>
 #include <wx/panel.h>
+#include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/statbmp.h>
 #include <wx/stattext.h>
@@ -79,13 +80,15 @@ private:
     void say(std::size_t check, Sign sign, const wxString& label, const wxString& value);
     void say_checks(const ExportPages& pages, const ExportRecipe& recipe);
     void draw_signs();
-    void rule(wxBoxSizer& column);
+    void rule(wxWindow& parent, wxBoxSizer& column);
+    void lay_out();
     /// The panel is as wide as it is made, whatever the window.
     [[nodiscard]] int inner_width() const { return (width_in_units - 4) * measures_.u; }
 
     Reports reports_;
     Measures measures_;
     Theme theme_;
+    wxScrolledWindow* body_ = nullptr;
     wxStaticText* pass_ = nullptr;
     wxStaticText* k_ = nullptr;
     wxStaticText* k_says_ = nullptr;

@@ -4,6 +4,7 @@
 
 #include "workbench/dialogs/confirm.h"
 #include "workbench/findings/evidence_actions.h"
+#include "workbench/gtk_looks.h"
 #include "workbench/panes/panes.h"
 #include "workbench/words.h"
 
@@ -60,7 +61,7 @@ wxSizer* FindingsPane::make_head() {
     count_ = new wxStaticText(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
     count_->SetFont(GetFont().Bold());
     const auto button = [&](const wxString& label, std::function<void()> act) {
-        auto* made = new wxButton(this, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+        auto* made = new wxButton(this, wxID_ANY, label);
         made->Bind(wxEVT_BUTTON, [act = std::move(act)](wxCommandEvent&) { act(); });
         return made;
     };
@@ -81,10 +82,10 @@ wxWindow* FindingsPane::make_start(wxWindow* parent) {
     auto* start = new wxPanel(parent);
     make_claims(start);
     make_discussion(start);
-    auto* label = new wxStaticText(start, wxID_ANY, _("How far it holds, and why"));
+    discussion_label_ = new wxStaticText(start, wxID_ANY, _("How far it holds, and why"));
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(claims_, wxSizerFlags(5).Expand());
-    column->Add(label, wxSizerFlags().Expand().Border(wxALL, measures_.u / 2).Border(wxLEFT, measures_.u));
+    column->Add(discussion_label_, wxSizerFlags().Expand().Border(wxALL, measures_.u));
     column->Add(discussion_, wxSizerFlags(3).Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, measures_.u));
     start->SetSizer(column);
     return start;
@@ -145,6 +146,7 @@ void FindingsPane::make_claims(wxWindow* parent) {
 void FindingsPane::make_discussion(wxWindow* parent) {
     discussion_ = new wxTextCtrl(parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE);
     discussion_->SetName("discussion");
+    give_room(*discussion_, measures_.u / 2);
     set_accessible_name(*discussion_, _("How far it holds, and why"));
     discussion_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
         event.Skip();
@@ -194,11 +196,8 @@ wxWindow* FindingsPane::make_detail(wxWindow* parent) {
         };
         sides_[supports ? 0 : 1] = new EvidenceTable(detail_, desk(), supports, std::move(reports));
     }
-    hint_ = new wxStaticText(detail_, wxID_ANY,
-                             _("Write down what you find. Then choose a coding and press F when it speaks "
-                               "for the finding, A when it "
-                               "speaks against it."),
-                             wxDefaultPosition, wxDefaultSize, wxALIGN_CENTRE_HORIZONTAL);
+    hint_ =
+        new wxStaticText(detail_, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxALIGN_CENTRE_HORIZONTAL);
     auto* line = new wxBoxSizer(wxHORIZONTAL);
     for (auto* side : sides_)
         line->Add(side, wxSizerFlags(1).Expand().Border(side == sides_[0] ? wxRIGHT : 0, u));
@@ -207,11 +206,27 @@ wxWindow* FindingsPane::make_detail(wxWindow* parent) {
     column->Add(line, wxSizerFlags(1).Expand().Border(wxTOP, u));
     column->Add(hint_, wxSizerFlags().CentreHorizontal().Border(wxALL, 4 * u));
     detail_->SetSizer(column);
+    detail_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        wrap_hint();
+    });
     return detail_;
+}
+
+void FindingsPane::wrap_hint() {
+    const int room = std::min(detail_->GetClientSize().x - 8 * measures_.u, 60 * measures_.u);
+    if (room < 10 * measures_.u || room == hint_room_) return;
+    hint_room_ = room;
+    hint_->SetLabel(
+        _("Write down what you find. Then choose a coding and press F when it speaks for the finding, A when "
+          "it speaks against it."));
+    hint_->Wrap(room);
+    detail_->Layout();
 }
 
 void FindingsPane::take_colours() {
     theme_ = Theme::of_desktop();
+    SetBackgroundColour(theme_.panel);
     for (auto* side : sides_) side->take_colours(theme_);
     hint_->SetForegroundColour(theme_.quiet);
     detail_->SetBackgroundColour(theme_.canvas);
@@ -278,7 +293,9 @@ void FindingsPane::show_finding() {
                            static_cast<wxWindow*>(sides_[1])})
         part->Show(one != nullptr);
     hint_->Show(one == nullptr);
-    discussion_->Enable(one != nullptr);
+    for (wxWindow* part : {static_cast<wxWindow*>(discussion_), static_cast<wxWindow*>(discussion_label_)})
+        part->Show(one != nullptr);
+    discussion_->GetParent()->Layout();
     detail_->Layout();
     for (auto* field : {claim_, discussion_}) {
         // What is being written is not taken out of the user's hands.

@@ -65,6 +65,7 @@ private:
     void make_discussion(wxWindow* parent);
     wxWindow* make_detail(wxWindow* parent);
     void take_colours();
+    void wrap_hint();
     void show_claims();
     void show_finding();
     void read();
@@ -84,6 +85,8 @@ private:
     wxObjectDataPtr<TableRows> claim_rows_;
     wxPanel* detail_ = nullptr;
     wxStaticText* hint_ = nullptr;
+    int hint_room_ = 0;  ///< as wide as it is wrapped
+    wxStaticText* discussion_label_ = nullptr;
     wxTextCtrl* claim_ = nullptr;
     wxTextCtrl* discussion_ = nullptr;
     std::array<EvidenceTable*, 2> sides_{};  ///< for, against

@@ -33,13 +33,21 @@ ChartPane::ChartPane(wxWindow* parent, Desk& desk, const char* name, const wxStr
     set_accessible_name(*this, title);
     auto* column = new wxBoxSizer(wxVERTICAL);
     line_ = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
-    column->Add(line_, wxSizerFlags().Expand().Border(wxALL, measures_.u / 2));
+    column->AddSpacer(measures_.u / 2);
+    column->Add(line_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, 3 * measures_.u / 2));
+    column->AddSpacer(measures_.u / 2);
     SetSizer(column);
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
         theme_ = Theme::of_desktop();
         draw();
         event.Skip();
     });
+}
+
+wxArrayString ChartPane::words_of(std::initializer_list<wxString> words) {
+    wxArrayString all;
+    for (const auto& word : words) all.Add(word);
+    return all;
 }
 
 wxChoice* ChartPane::add_choice(const wxString& label, const wxArrayString& words,
@@ -79,9 +87,12 @@ void ChartPane::add_rest() {
     copy_->SetToolTip(_("For a spreadsheet or a document"));
     copy_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { copy_table(); });
     copy_->Hide();
-    line_->Add(as_table_, flags);
-    line_->Add(copy_, flags);
-    line_->Add(save_button, flags);
+    // One goes to the next line only with the others.
+    auto* buttons = new wxBoxSizer(wxHORIZONTAL);
+    for (wxWindow* button : {static_cast<wxWindow*>(as_table_), static_cast<wxWindow*>(copy_),
+                             static_cast<wxWindow*>(save_button)})
+        buttons->Add(button, flags);
+    line_->Add(buttons, wxSizerFlags().CentreVertical());
 
     pages_ = new wxSimplebook(this, wxID_ANY);
     canvas_ = new ChartCanvas(pages_, {[this](ChartCell cell) { tell(cell); },
@@ -107,7 +118,9 @@ void ChartPane::add_rest() {
     pages_->AddPage(table_, {});
     GetSizer()->Add(pages_, wxSizerFlags(1).Expand());
     says_ = new wxStaticText(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
-    GetSizer()->Add(says_, wxSizerFlags().Expand().Border(wxALL, measures_.u));
+    GetSizer()->AddSpacer(measures_.u);
+    GetSizer()->Add(says_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, 2 * measures_.u));
+    GetSizer()->AddSpacer(measures_.u);
 
     // A page of a notebook hears of it when it is turned to.
     Bind(wxEVT_SHOW, [this](wxShowEvent& event) {

@@ -15,6 +15,7 @@
 #include <wx/wrapsizer.h>
 
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,6 +32,8 @@ protected:
     using Painter = std::function<std::unique_ptr<const ChartPainter>()>;
 
     ChartPane(wxWindow* parent, Desk& desk, const char* name, const wxString& title);
+
+    static wxArrayString words_of(std::initializer_list<wxString> words);
 
     // For constructors, in the order in which they stand.
     wxChoice* add_choice(const wxString& label, const wxArrayString& words, std::function<void()> chosen);

@@ -6,13 +6,11 @@
 #include "workbench/icons.h"
 #include "workbench/panes/code_rows.h"
 #include "workbench/panes/filter_box.h"
-#include "workbench/panes/pane_head.h"
 #include "workbench/panes/panes.h"
 #include "workbench/words.h"
 
 #include <fmt/format.h>
 #include <wx/button.h>
-#include <wx/sizer.h>
 #include <wx/srchctrl.h>
 
 #include <algorithm>
@@ -35,8 +33,7 @@ Id<study::Code> code_in(std::string_view text) {
 
 }  // namespace
 
-CodebookPane::CodebookPane(wxWindow* parent, Desk& desk) : DeskPane(parent, desk) {
-    const auto u = Measures::of(*this).u;
+CodebookPane::CodebookPane(wxWindow* parent, Desk& desk) : TreePane(parent, desk) {
     head_ = new PaneHead(this, _("Codebook"));
     add_button_ = head_->add_button(Icon::Add, _(L"New code\u2026"), [this] {
         const auto* code = chosen_one();
@@ -63,25 +60,8 @@ CodebookPane::CodebookPane(wxWindow* parent, Desk& desk) : DeskPane(parent, desk
         },
         std::move(reports), false, wxELLIPSIZE_END);
 
-    auto* column = new wxBoxSizer(wxVERTICAL);
-    column->Add(head_, wxSizerFlags().Expand());
-    column->Add(filter_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, 2 * u - u / 2));
-    column->AddSpacer(u);
-    column->Add(tree_, wxSizerFlags(1).Expand());
-    SetSizer(column);
-    Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
-        event.Skip();
-        follow_desktop();
-    });
-    follow_desktop();
+    stand();
     show();
-}
-
-void CodebookPane::follow_desktop() {
-    const auto theme = Theme::of_desktop();
-    SetBackgroundColour(theme.panel);
-    head_->set_theme(theme);
-    tree_->set_theme(theme);
 }
 
 void CodebookPane::show() {

@@ -2,8 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #pragma once
 
-#include "workbench/panes/desk_pane.h"
-#include "workbench/panes/tree.h"
+#include "workbench/panes/tree_pane.h"
 
 #include <optional>
 #include <string>
@@ -11,14 +10,11 @@
 
 class wxButton;
 class wxMenu;
-class wxSearchCtrl;
 
 namespace sotto::workbench {
 
-class PaneHead;
-
 /// See `make_codebook_pane`.
-class CodebookPane : public DeskPane {
+class CodebookPane : public TreePane {
 public:
     CodebookPane(wxWindow* parent, Desk& desk);
 
@@ -31,7 +27,6 @@ private:
     using Code = study::Code;
 
     void show();
-    void follow_desktop();
     [[nodiscard]] std::vector<const Code*> chosen() const;
     /// The one that is chosen; null when there is none or more.
     [[nodiscard]] const Code* chosen_one() const;
@@ -57,11 +52,8 @@ private:
     void move_codes(const std::vector<Id<Code>>& codes, std::int64_t row, Tree::Place place);
     bool take_drop(std::int64_t row, Tree::Place place, const std::string& text, bool ctrl);
 
-    PaneHead* head_;
     wxButton* add_button_;
     wxButton* eye_button_;
-    wxSearchCtrl* filter_;
-    Tree* tree_;
 };
 
 }  // namespace sotto::workbench

@@ -4,13 +4,13 @@
 
 #include "workbench/identifier_review.h"
 #include "workbench/panes/kwic.h"
+#include "workbench/panes/kwic_columns.h"
 #include "workbench/panes/panes.h"
 #include "workbench/words.h"
 
 #include <wx/sizer.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace sotto::workbench {
 
@@ -126,14 +126,10 @@ void ContextsPane::fit_columns() {
     const bool spoken = width >= 95 * u;
     if (table_->GetColumn(Source)->IsHidden() == named) table_->GetColumn(Source)->SetHidden(!named);
     if (table_->GetColumn(Speaker)->IsHidden() == spoken) table_->GetColumn(Speaker)->SetHidden(!spoken);
-    const int rest = width - ((named ? 22 : 0) + 6 + (spoken ? 10 : 0) + 16 + 2) * u;
-    const int side = std::max(12 * u, rest / 2);
-    if (std::abs(table_->GetColumn(Left)->GetWidth() - side) < 2) return;
-    table_->GetColumn(Match)->SetWidth(16 * u);
-    table_->GetColumn(Left)->SetWidth(side);
-    table_->GetColumn(Right)->SetWidth(side);
-    // What the widest script of ours takes per letter, so that the words next to the match are never cut.
-    around_ = std::max(16L, std::lround(side / (0.37 * measures_.c)));
+    const int others = ((named ? 22 : 0) + 6 + (spoken ? 10 : 0)) * u;
+    const auto fits = fit_kwic_columns(*table_, {Left, Match, Right, 16, 12, 0.37}, others, measures_);
+    if (fits == 0) return;
+    around_ = fits;
     table_->Refresh();
 }
 

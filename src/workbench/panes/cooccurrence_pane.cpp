@@ -17,12 +17,6 @@ namespace {
 
 constexpr std::array<const char*, 3> counts{"codings", "sources", "characters"};
 
-wxArrayString words_of(std::initializer_list<wxString> words) {
-    wxArrayString all;
-    for (const auto& word : words) all.Add(word);
-    return all;
-}
-
 std::string decimal_point() {
     return kept(wxString(wxNumberFormatter::GetDecimalSeparator()));
 }

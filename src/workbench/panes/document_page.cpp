@@ -65,6 +65,10 @@ DocumentPage::DocumentPage(wxWindow* parent, Desk& desk, Id<study::Source> sourc
     for (auto* text : {status_, languages_, voices_, review_})
         line->Add(text, wxSizerFlags().CentreVertical().Border(wxRIGHT, 2 * u));
     line->AddStretchSpacer();
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        fit_head();
+    });
     line->Add(zoom_, wxSizerFlags().CentreVertical());
 
     view_ = new TranscriptView(this, reports());
@@ -104,7 +108,30 @@ DocumentPage::DocumentPage(wxWindow* parent, Desk& desk, Id<study::Source> sourc
     all->Add(find_bar_, wxSizerFlags().Expand().Border(wxALL, u));
     SetSizer(all);
     zoom_->SetLabel(wxString::Format("%d %%", view_->zoom()));
+    SetBackgroundColour(Theme::of_desktop().panel);
     say_what_it_is();
+}
+
+void DocumentPage::fit_head() {
+    const auto u = Measures::of(*this).u;
+    const auto long_words =
+        open_ > 0 ? counted("%s identifier to decide", "%s identifiers to decide", open_) : wxString();
+    const auto short_words = open_ > 0 ? counted("%s to decide", "%s to decide", open_) : wxString();
+    int room = GetClientSize().x - 4 * u - zoom_->GetBestSize().x;
+    const auto width = [&](const wxString& words) {
+        return words.empty() ? 0 : GetTextExtent(words).x + 2 * u;
+    };
+    const auto take = [&](wxStaticText& text) {
+        const int needed = width(text.GetLabel());
+        const bool fits = needed <= room;
+        if (fits) room -= needed;
+        text.Show(fits && needed > 0);
+    };
+    // What is to be done comes before what it is; that is in the inspector too.
+    const bool at_length = width(long_words) + width(status_->GetLabel()) <= room;
+    review_->SetLabel(at_length ? long_words : short_words);
+    for (auto* text : {review_, status_, voices_, languages_}) take(*text);
+    Layout();
 }
 
 TranscriptView::Reports DocumentPage::reports() {
@@ -204,13 +231,11 @@ void DocumentPage::show_identifiers() {
     view_->set_identifiers(std::move(marks));
     const auto review = identifiers.reviews.find(source_);
     const bool open = review != identifiers.reviews.end() && review->second.open > 0;
-    const auto words =
-        open ? counted("%s identifier to decide", "%s identifiers to decide", review->second.open)
-             : wxString();
-    if (words == review_->GetLabel()) return;
+    const auto count = open ? static_cast<long long>(review->second.open) : 0;
+    if (count == open_) return;
+    open_ = count;
     review_->SetForegroundColour(Theme::of_desktop().to_decide);
-    review_->SetLabel(words);
-    Layout();
+    fit_head();
 }
 
 void DocumentPage::set_hits(const std::vector<text::Range>& hits) {
@@ -262,6 +287,7 @@ void DocumentPage::follow_desktop() {
     const auto theme = Theme::of_desktop();
     for (auto* text : {status_, languages_, voices_, zoom_, found_}) text->SetForegroundColour(theme.quiet);
     review_->SetForegroundColour(theme.to_decide);
+    SetBackgroundColour(theme.panel);
     view_->set_theme(theme);
     Refresh();
 }
@@ -279,7 +305,7 @@ void DocumentPage::say_what_it_is() {
         const auto voices = static_cast<long long>(names.size()) - static_cast<long long>(names.count({}));
         voices_->SetLabel(voices == 0 ? wxString() : counted("%s speaker", "%s speakers", voices));
     }
-    Layout();
+    fit_head();
 }
 
 }  // namespace sotto::workbench

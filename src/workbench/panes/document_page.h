@@ -38,6 +38,8 @@ private:
     TranscriptView::Reports reports();
     void report_selection(text::Range selection);
     void say_what_it_is();
+    /// Shows of the line above the transcript what there is room for.
+    void fit_head();
     void look_for_words();
     void take_found(std::vector<text::Range> hits);
     void close_find_bar();
@@ -55,6 +57,7 @@ private:
     wxStaticText* found_;
     std::vector<text::Range> study_hits_;
     std::optional<text::Range> wanted_;
+    long long open_ = 0;        ///< identifiers nobody has decided on
     std::int64_t looking_ = 0;  ///< answers to older words are dropped
     std::shared_ptr<bool> here_ = std::make_shared<bool>(true);
 };

@@ -15,12 +15,6 @@ namespace {
 
 constexpr std::array<const char*, 3> counts{"codings", "quotes", "sources"};
 
-wxArrayString words_of(std::initializer_list<wxString> words) {
-    wxArrayString all;
-    for (const auto& word : words) all.Add(word);
-    return all;
-}
-
 /// How much there is of each code, as bars.
 class FrequenciesPane : public ChartPane {
 public:

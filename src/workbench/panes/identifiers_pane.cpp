@@ -5,7 +5,6 @@
 #include "workbench/dialogs/confirm.h"
 #include "workbench/icons.h"
 #include "workbench/panes/filter_box.h"
-#include "workbench/panes/pane_head.h"
 #include "workbench/panes/panes.h"
 #include "workbench/panes/row_filter.h"
 #include "workbench/words.h"
@@ -15,7 +14,6 @@
 #include <wx/dcclient.h>
 #include <wx/menu.h>
 #include <wx/numformatter.h>
-#include <wx/sizer.h>
 #include <wx/srchctrl.h>
 
 #include <algorithm>
@@ -84,7 +82,7 @@ void ReviewProgress::show(std::size_t decided, std::size_t all) {
     Refresh();
 }
 
-IdentifiersPane::IdentifiersPane(wxWindow* parent, Desk& desk) : DeskPane(parent, desk) {
+IdentifiersPane::IdentifiersPane(wxWindow* parent, Desk& desk) : TreePane(parent, desk) {
     const auto u = Measures::of(*this).u;
     SetName("identifiers");
     set_accessible_name(*this, _("Identifiers"));
@@ -121,29 +119,8 @@ IdentifiersPane::IdentifiersPane(wxWindow* parent, Desk& desk) : DeskPane(parent
         },
         std::move(reports), false, wxELLIPSIZE_END, TreeModel::Details::Below);
 
-    auto* column = new wxBoxSizer(wxVERTICAL);
-    const auto side = 2 * u - u / 2;
-    column->Add(head_, wxSizerFlags().Expand());
-    column->Add(progress_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, side));
-    column->AddSpacer(u);
-    column->Add(filter_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, side));
-    column->AddSpacer(u);
-    column->Add(tree_, wxSizerFlags(1).Expand());
-    SetSizer(column);
-    Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
-        event.Skip();
-        follow_desktop();
-    });
-    follow_desktop();
+    stand(progress_);
     study_opened();
-}
-
-void IdentifiersPane::follow_desktop() {
-    const auto theme = Theme::of_desktop();
-    SetBackgroundColour(theme.panel);
-    head_->set_theme(theme);
-    tree_->set_theme(theme);
-    progress_->Refresh();
 }
 
 void IdentifiersPane::study_opened() {

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "workbench/identifier_review.h"
-#include "workbench/panes/desk_pane.h"
-#include "workbench/panes/tree.h"
+#include "workbench/panes/tree_pane.h"
 
 #include <optional>
 #include <string>
@@ -12,11 +11,8 @@
 
 class wxButton;
 class wxMenu;
-class wxSearchCtrl;
 
 namespace sotto::workbench {
-
-class PaneHead;
 
 /// A line that fills as a review comes on.
 class ReviewProgress : public wxWindow {
@@ -30,7 +26,7 @@ private:
 };
 
 /// See `make_identifiers_pane`.
-class IdentifiersPane : public DeskPane {
+class IdentifiersPane : public TreePane {
 public:
     IdentifiersPane(wxWindow* parent, Desk& desk);
 
@@ -54,13 +50,9 @@ private:
     void offer_menu();
     void accept_listed();
     void jump();
-    void follow_desktop();
 
-    PaneHead* head_;
     ReviewProgress* progress_;
-    wxSearchCtrl* filter_;
     wxButton* kinds_;
-    Tree* tree_;
     std::optional<privacy::Category> category_;
     bool here_only_ = false;          ///< in the document in front
     Id<study::Source> here_;          ///< whose identifiers are listed then

@@ -3,6 +3,7 @@
 #include "workbench/panes/inspector_card.h"
 
 #include "workbench/dialogs/markup.h"
+#include "workbench/gtk_looks.h"
 #include "workbench/icons.h"
 #include "workbench/words.h"
 
@@ -10,7 +11,6 @@
 #include <wx/dcclient.h>
 #include <wx/panel.h>
 #include <wx/statbmp.h>
-#include <wx/statline.h>
 
 #include <algorithm>
 
@@ -207,7 +207,11 @@ void InspectorCard::fact_with_field(const wxString& label, const std::string& na
 }
 
 void InspectorCard::separator() {
-    column_->Add(new wxStaticLine(this), wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, measures_.u));
+    auto* line = new wxPanel(this, wxID_ANY, wxDefaultPosition, {-1, 1});
+    line->SetMinSize({-1, 1});
+    line->SetCanFocus(false);
+    line->SetBackgroundColour(theme_.line);
+    column_->Add(line, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, measures_.u));
     facts_ = nullptr;
 }
 
@@ -291,6 +295,7 @@ void InspectorCard::area(const wxString& label, const std::string& name, const w
                          bool enabled, std::function<void(const wxString&)> written) {
     heading(label);
     auto* field = new wxTextCtrl(this, wxID_ANY, now, wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE);
+    give_room(*field, measures_.u / 2);
     field->SetMinSize({-1, lines * measures_.c + 2 * measures_.u});
     field->SetEditable(enabled);
     field->SetName(shown(name));

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "workbench/panes/inspector_pane.h"
 
+#include "workbench/gtk_looks.h"
 #include "workbench/identifier_review.h"
 #include "workbench/panes/choose_code.h"
 #include "workbench/panes/inspector_sheets.h"
@@ -11,6 +12,7 @@
 #include <gtk/gtk.h>
 #include <wx/button.h>
 #include <wx/sizer.h>
+#include <wx/wrapsizer.h>
 #include <wx/wupdlock.h>
 
 #include <algorithm>
@@ -36,16 +38,27 @@ InspectorPane::InspectorPane(wxWindow* parent, Desk& desk)
     GetSizer()->Add(card_, wxSizerFlags(1).Expand());
     build_foot();
     build_decision();
+    take_colours();
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
-        card_->set_theme(Theme::of_desktop());
+        take_colours();
         ask();
         event.Skip();
     });
     study_opened();
 }
 
+void InspectorPane::take_colours() {
+    const auto theme = Theme::of_desktop();
+    card_->set_theme(theme);
+    for (wxWindow* part : {static_cast<wxWindow*>(this), static_cast<wxWindow*>(card_),
+                           static_cast<wxWindow*>(foot_), static_cast<wxWindow*>(decision_)})
+        part->SetBackgroundColour(theme.panel);
+    Refresh();
+}
+
 void InspectorPane::build_head() {
-    auto* line = new wxBoxSizer(wxHORIZONTAL);
+    // In two lines where words are large or names long.
+    auto* line = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
     const std::array<wxString, 5> names{_("Coding"), _("Code"), _("Source"), _("Person"), _("Identifier")};
     for (std::size_t i = 0; i < tabs_.size(); ++i) {
         tabs_[i] = new wxToggleButton(this, wxID_ANY, names[i], wxDefaultPosition, wxDefaultSize,
@@ -54,13 +67,12 @@ void InspectorPane::build_head() {
         // Without a frame GTK leaves no room around the words, and the one in front is bold.
         const auto words = tabs_[i]->GetTextExtent(names[i]);
         tabs_[i]->SetMinSize({words.x + 2 * measures_.u, 3 * measures_.u});
+        make_flat(*tabs_[i]);
         line->Add(tabs_[i], wxSizerFlags().CentreVertical());
     }
-    line->AddStretchSpacer();
     number_ = new wxStaticText(this, wxID_ANY, {});
-    line->Add(number_, wxSizerFlags().CentreVertical().Border(wxRIGHT, 2 * measures_.u));
-    line->SetMinSize({-1, 4 * measures_.u});
-    GetSizer()->Add(line, wxSizerFlags().Expand().Border(wxLEFT, measures_.u));
+    line->Add(number_, wxSizerFlags().CentreVertical().Border(wxLEFT, measures_.u));
+    GetSizer()->Add(line, wxSizerFlags().Expand().Border(wxALL, measures_.u / 2));
 }
 
 void InspectorPane::build_foot() {
@@ -319,8 +331,10 @@ void InspectorPane::offer_tabs() {
         tabs_[i]->SetFont(now ? GetFont().Bold() : GetFont());
     }
     const bool coding = what_.kind == Kind::Coding && coding_;
-    number_->SetLabel(coding ? wxString::Format(_("%zu of %zu"), coding_->number, coding_->others.size() + 1)
-                             : wxString());
+    // That there is one only is no news.
+    number_->SetLabel(coding && !coding_->others.empty()
+                          ? wxString::Format(_("%zu of %zu"), coding_->number, coding_->others.size() + 1)
+                          : wxString());
     number_->SetForegroundColour(Theme::of_desktop().quiet);
     Layout();
 }

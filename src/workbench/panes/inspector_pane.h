@@ -27,6 +27,7 @@ private:
     void focus_changed(const Focus& before) override;
     void identifiers_changed() override;
 
+    void take_colours();
     void build_head();
     void build_foot();
     void build_decision();

@@ -2,19 +2,16 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "workbench/panes/quotes_pane.h"
 
-#include "workbench/findings/evidence_actions.h"
-#include "workbench/panes/choose_code.h"
 #include "workbench/panes/panes.h"
 #include "workbench/words.h"
 
 #include <wx/button.h>
-#include <wx/clipbrd.h>
-#include <wx/menu.h>
 #include <wx/sizer.h>
 
 #include <algorithm>
 #include <compare>
 #include <limits>
+#include <unordered_set>
 
 namespace sotto::workbench {
 
@@ -25,9 +22,27 @@ constexpr unsigned dots_column = 1000;
 /// Rows that are read in one go: a large window of them, a few milliseconds of work.
 constexpr std::size_t chunk = 200;
 
+/// What the table shows, as it was worked out beside the window.
+struct Arranged {
+    std::vector<std::uint32_t> shown;
+    std::vector<QuoteGroup> groups;
+};
+
 wxString field_in_words(const Condition& where) {
     if (where.field == "code") return _("with");
     return shown(where.field);
+}
+
+wxString head_in_words(const QuoteGroup& group, bool folded) {
+    const auto dot = wxString::FromUTF8(" · ");
+    auto words = wxString::FromUTF8(folded ? "▸  " : "▾  ") +
+                 (group.name.empty() ? _("Not known") : shown(group.name)) + wxString::FromUTF8("   ") +
+                 counted("%s quote", "%s quotes", static_cast<long long>(group.quotes.size()));
+    if (group.people > 1)
+        words += dot + counted("%s person", "%s people", static_cast<long long>(group.people));
+    if (group.sources > 1)
+        words += dot + counted("%s source", "%s sources", static_cast<long long>(group.sources));
+    return words;
 }
 
 }  // namespace
@@ -48,37 +63,6 @@ QuotesPane::QuotesPane(wxWindow* parent, Desk& desk)
     study_opened();
 }
 
-void QuotesPane::build_head() {
-    auto* line = new wxBoxSizer(wxHORIZONTAL);
-    count_ = new wxStaticText(this, wxID_ANY, {});
-    count_->SetFont(GetFont().Bold());
-    sums_ = new wxStaticText(this, wxID_ANY, {});
-    condition_ = new wxButton(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
-    condition_->SetToolTip(_("Show all quotes of the code again"));
-    condition_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        auto focus = desk().focus();
-        focus.where.reset();
-        desk().set_focus(focus);
-    });
-    filter_ = new wxSearchCtrl(this, wxID_ANY);
-    filter_->SetDescriptiveText(_("Filter quotes"));
-    filter_->ShowCancelButton(true);
-    filter_->SetMinSize({26 * measures_.u, -1});
-    set_accessible_name(*filter_, _("Filter quotes"));
-    filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
-        order_.filter = kept(filter_->GetValue());
-        arrange();
-    });
-    const auto middle = wxSizerFlags().CentreVertical();
-    line->Add(count_, wxSizerFlags(middle).Border(wxLEFT, 2 * measures_.u));
-    line->Add(sums_, wxSizerFlags(middle).Border(wxLEFT, 2 * measures_.u));
-    line->AddStretchSpacer();
-    line->Add(condition_, wxSizerFlags(middle).Border(wxRIGHT, measures_.u));
-    line->Add(filter_, wxSizerFlags(middle).Border(wxRIGHT, measures_.u));
-    line->SetMinSize({-1, 5 * measures_.u});
-    GetSizer()->Add(line, wxSizerFlags().Expand());
-}
-
 void QuotesPane::build_table() {
     table_ = make_table(this, _("Quotes"), wxDV_MULTIPLE);
     rows_ = new TableRows({[this](unsigned row, unsigned column) { return words(row, column); },
@@ -93,6 +77,10 @@ void QuotesPane::build_table() {
                                               wxDATAVIEW_COL_RESIZABLE));
     add_words(*table_, _("Codes"), QuoteOrder::Codes, 24, wxALIGN_LEFT, true);
     table_->AssociateModel(rows_.get());
+    table_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        CallAfter([this] { fit_columns(); });
+    });
     GetSizer()->Add(table_, wxSizerFlags(1).Expand());
 
     table_->Bind(wxEVT_DATAVIEW_COLUMN_SORTED, [this](wxDataViewEvent&) {
@@ -104,12 +92,15 @@ void QuotesPane::build_table() {
     });
     table_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
         const auto quote = chosen();
-        if (choosing_ || !quote || !table_->HasSelection()) return;
+        if (choosing_ || !quote || !table_->HasSelection() || lines_.head(chosen_rows().front()) != nullptr)
+            return;
         auto focus = desk().focus();
         focus.coding = coding_of(*quote);
         desk().set_focus(focus);
     });
-    table_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { jump(); });
+    table_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
+        if (!fold(std::nullopt)) jump();
+    });
     table_->Bind(wxEVT_DATAVIEW_ITEM_CONTEXT_MENU, [this](wxDataViewEvent&) { menu(); });
     table_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         if (event.GetKeyCode() == 'C' && event.GetModifiers() == wxMOD_CONTROL) {
@@ -118,6 +109,9 @@ void QuotesPane::build_table() {
             speaks_for();
         } else if (event.GetKeyCode() == 'A' && event.GetModifiers() == wxMOD_NONE) {
             speaks_against();
+        } else if (event.GetModifiers() == wxMOD_NONE && ((event.GetKeyCode() == WXK_LEFT && fold(true)) ||
+                                                          (event.GetKeyCode() == WXK_RIGHT && fold(false)))) {
+            return;
         } else {
             event.Skip();
         }
@@ -125,8 +119,12 @@ void QuotesPane::build_table() {
 }
 
 void QuotesPane::build_attribute_columns() {
-    while (table_->GetColumnCount() > QuoteOrder::FirstAttribute + 1)
-        table_->DeleteColumn(table_->GetColumn(table_->GetColumnCount() - 1));
+    while (table_->GetColumnCount() > QuoteOrder::FirstAttribute + 1) {
+        auto* last = table_->GetColumn(table_->GetColumnCount() - 1);
+        // wxWidgets 3.2 goes on naming a column that is gone as the one it sorts by.
+        if (last->IsSortKey()) last->UnsetAsSortKey();
+        table_->DeleteColumn(last);
+    }
     unsigned column = QuoteOrder::FirstAttribute;
     for (const auto& name : list_->attributes) {
         auto title = shown(name);
@@ -211,13 +209,21 @@ void QuotesPane::take(QuoteList found) {
         if (order >= 0) ++i;
         if (order <= 0) ++old;
     }
-    const bool as_listed = order_ == QuoteOrder();
+    const bool plain = as_listed();
     std::vector<std::uint32_t> shown;
     for (const auto quote : shown_) {
-        if (!as_listed && now[quote] != gone) shown.push_back(now[quote]);
+        if (!plain && now[quote] != gone) shown.push_back(now[quote]);
     }
+    const bool stays = !shown.empty();
     for (std::uint32_t i = 0; i < is_new.size() && order_.filter.empty(); ++i) {
-        if (as_listed || is_new[i]) shown.push_back(i);
+        if (plain || is_new[i]) shown.push_back(i);
+    }
+    shown_ = std::move(shown);
+    // Groups stay what they are until the new ones have been worked out.
+    if (stays && lines_.has_heads() && grouping_ != QuoteGrouping::None) {
+        lines_.renumber(now, gone);
+    } else {
+        lines_.show(shown_);
     }
     if (list_->attributes != before->attributes) build_attribute_columns();
 
@@ -229,9 +235,11 @@ void QuotesPane::take(QuoteList found) {
     const auto keep = chosen_before && now[*chosen_before] != gone
                           ? std::optional<std::size_t>(now[*chosen_before])
                           : std::nullopt;
-    show_order(std::move(shown), keep);
-    if (!as_listed) arrange();
+    show_rows(keep);
+    if (!plain) arrange();
     reading_ = false;
+    // It was of the list before.
+    wanted_.reset();
     read_from(0);
 }
 
@@ -271,52 +279,63 @@ void QuotesPane::take_words(std::size_t first, std::vector<QuoteWords> read) {
 
 void QuotesPane::arrange() {
     // What is not read has no place in an order yet.
-    unsettled_ = order_ != QuoteOrder() && std::find(words_.begin(), words_.end(), nullptr) != words_.end();
+    unsettled_ = !as_listed() && std::find(words_.begin(), words_.end(), nullptr) != words_.end();
     if (unsettled_) return;
-    desk().look_up<std::vector<std::uint32_t>>(
-        [list = list_, words = words_, picture = desk().study(), order = order_](commands::Session&) {
-            return ordered(*list, words, picture->codes, order);
+    desk().look_up<Arranged>(
+        [list = list_, words = words_, picture = desk().study(), order = order_, by = grouping_,
+         code = code_](commands::Session&) {
+            Arranged arranged;
+            arranged.shown = ordered(*list, words, picture->codes, order);
+            if (by != QuoteGrouping::None)
+                arranged.groups = grouped(*list, words, picture->codes, code, arranged.shown, by);
+            return arranged;
         },
-        while_here([this, list = list_, order = order_](std::vector<std::uint32_t> shown) {
-            if (list == list_ && order == order_) show_order(std::move(shown), chosen());
+        while_here([this, list = list_, order = order_, by = grouping_](Arranged arranged) {
+            if (list != list_ || order != order_ || by != grouping_) return;
+            const auto keep = chosen();
+            shown_ = std::move(arranged.shown);
+            if (by == QuoteGrouping::None) {
+                lines_.show(shown_);
+            } else {
+                lines_.show(std::move(arranged.groups));
+            }
+            show_rows(keep);
         }));
 }
 
-void QuotesPane::show_order(std::vector<std::uint32_t> shown, std::optional<std::size_t> keep) {
-    shown_ = std::move(shown);
+bool QuotesPane::fold(std::optional<bool> folded) {
+    const auto rows = chosen_rows();
+    if (rows.size() != 1 || lines_.head(rows.front()) == nullptr) return false;
+    const auto row = rows.front();
+    lines_.fold(row, folded.value_or(!lines_.is_folded(row)));
+    show_rows(std::nullopt);
     choosing_ = true;
-    rows_->Reset(static_cast<unsigned>(shown_.size()));
+    const auto item = rows_->GetItem(static_cast<unsigned>(row));
+    table_->Select(item);
+    table_->SetCurrentItem(item);
+    choosing_ = false;
+    return true;
+}
+
+void QuotesPane::fold_all(bool folded) {
+    const auto keep = chosen();
+    lines_.fold_all(folded);
+    show_rows(keep);
+}
+
+void QuotesPane::show_rows(std::optional<std::size_t> keep) {
+    choosing_ = true;
+    rows_->Reset(static_cast<unsigned>(lines_.size()));
     choosing_ = false;
     if (keep) choose(*keep);
     show_sums();
 }
 
-void QuotesPane::show_sums() {
-    const auto sums = sums_of(*list_, words_);
-    const auto* code = study().codes.find(code_);
-    if (code == nullptr) {
-        count_->SetLabel(_("Choose a code to see its quotes"));
-        sums_->SetLabel({});
-    } else {
-        auto count = counted("%s quote", "%s quotes", static_cast<long long>(sums.quotes));
-        if (!order_.filter.empty() && shown_.size() != sums.quotes)
-            count = wxString::Format(_("%zu of %s"), shown_.size(), count);
-        count_->SetLabel(shown(code->name) + wxString::FromUTF8("  ·  ") + count);
-        const auto dot = wxString::FromUTF8(" · ");
-        sums_->SetLabel(
-            counted("%s person", "%s people", static_cast<long long>(sums.people)) + dot +
-            counted("%s source", "%s sources", static_cast<long long>(sums.sources)) + dot +
-            counted("%s kind of source", "%s kinds of source", static_cast<long long>(sums.kinds)));
-    }
-    Layout();
-}
-
 void QuotesPane::choose(std::size_t quote) {
-    const auto row = std::find(shown_.begin(), shown_.end(), quote);
     choosing_ = true;
     table_->UnselectAll();
-    if (row != shown_.end()) {
-        const auto item = rows_->GetItem(static_cast<unsigned>(row - shown_.begin()));
+    if (const auto row = lines_.row_of(static_cast<std::uint32_t>(quote)); row) {
+        const auto item = rows_->GetItem(static_cast<unsigned>(*row));
         table_->Select(item);
         table_->SetCurrentItem(item);
         table_->scroll_to(item);
@@ -325,13 +344,15 @@ void QuotesPane::choose(std::size_t quote) {
 }
 
 wxString QuotesPane::words(unsigned row, unsigned column) {
-    if (row >= shown_.size()) return {};
-    const auto quote = shown_[row];
-    if (words_[quote] == nullptr) {
-        wanted_ = quote;
+    if (const auto* group = lines_.head(row); group != nullptr)
+        return column == QuoteOrder::Text ? head_in_words(*group, lines_.is_folded(row)) : wxString();
+    const auto quote = lines_.quote(row);
+    if (!quote) return {};
+    if (words_[*quote] == nullptr) {
+        wanted_ = *quote;
         return {};
     }
-    const auto& read = *words_[quote];
+    const auto& read = *words_[*quote];
     const auto& codes = study().codes;
     if (column == dots_column) {
         std::string colours;
@@ -342,12 +363,17 @@ wxString QuotesPane::words(unsigned row, unsigned column) {
         }
         return shown(colours);
     }
-    return shown(cell_of(*list_, codes, quote, read, static_cast<int>(column)));
+    return shown(cell_of(*list_, codes, *quote, read, static_cast<int>(column)));
 }
 
 bool QuotesPane::look(unsigned row, unsigned column, wxDataViewItemAttr& look) const {
-    if (column == QuoteOrder::Speaker && row < shown_.size() && words_[shown_[row]] != nullptr &&
-        study().withdrawn.count(words_[shown_[row]]->participant) != 0) {
+    if (lines_.head(row) != nullptr) {
+        look.SetBold(true);
+        return true;
+    }
+    const auto quote = lines_.quote(row);
+    if (column == QuoteOrder::Speaker && quote && words_[*quote] != nullptr &&
+        study().withdrawn.count(words_[*quote]->participant) != 0) {
         look.SetStrikethrough(true);
         return true;
     }
@@ -357,16 +383,29 @@ bool QuotesPane::look(unsigned row, unsigned column, wxDataViewItemAttr& look) c
 }
 
 std::optional<std::size_t> QuotesPane::chosen() const {
-    const auto all = chosen_all();
-    return all.empty() ? std::nullopt : std::optional(all.front());
+    for (const auto row : chosen_rows()) {
+        if (const auto quote = lines_.quote(row); quote) return *quote;
+    }
+    return std::nullopt;
+}
+
+std::vector<std::size_t> QuotesPane::chosen_rows() const {
+    wxDataViewItemArray items;
+    table_->GetSelections(items);
+    std::vector<std::size_t> rows;
+    for (const auto& item : items) {
+        if (const auto row = rows_->GetRow(item); row < lines_.size()) rows.push_back(row);
+    }
+    return rows;
 }
 
 std::vector<std::size_t> QuotesPane::chosen_all() const {
-    wxDataViewItemArray items;
-    table_->GetSelections(items);
     std::vector<std::size_t> quotes;
-    for (const auto& item : items) {
-        if (const auto row = rows_->GetRow(item); row < shown_.size()) quotes.push_back(shown_[row]);
+    std::unordered_set<std::uint32_t> taken;
+    for (const auto row : chosen_rows()) {
+        for (const auto quote : lines_.quotes(row)) {
+            if (taken.insert(quote).second) quotes.push_back(quote);
+        }
     }
     return quotes;
 }
@@ -374,80 +413,6 @@ std::vector<std::size_t> QuotesPane::chosen_all() const {
 study::Id<study::Coding> QuotesPane::coding_of(std::size_t quote) const {
     const auto& codings = list_->quotes[quote].codings;
     return codings.empty() ? study::Id<study::Coding>() : codings.front();
-}
-
-void QuotesPane::jump() {
-    if (const auto quote = chosen()) desk().show(list_->quotes[*quote].source, list_->quotes[*quote].range);
-}
-
-void QuotesPane::copy() {
-    const auto quotes = chosen_all();
-    if (quotes.empty()) return;
-    desk().look_up<std::string>(
-        [list = list_, quotes](commands::Session& session) {
-            std::string words;
-            for (const auto quote : quotes)
-                words += (words.empty() ? "" : "\n") + quote_to_copy(session, *list, quote);
-            return words;
-        },
-        while_here([](const std::string& words) {
-            wxClipboardLocker lock;
-            if (!!lock) wxTheClipboard->SetData(new wxTextDataObject(shown(words)));
-        }));
-}
-
-void QuotesPane::recode() {
-    const auto quotes = chosen_all();
-    const auto code = choose_code(this, study(), _("Give another code"), _("Recode"));
-    if (code.empty()) return;
-    desk().look_up<commands::Arguments>(
-        [list = list_, quotes, code](commands::Session& session) {
-            auto arguments = codings_to_change(session, *list, quotes);
-            arguments.add("CODE", code);
-            return arguments;
-        },
-        while_here(
-            [this](commands::Arguments arguments) { desk().run("coding/recode", std::move(arguments)); }));
-}
-
-void QuotesPane::remove() {
-    desk().look_up<commands::Arguments>(
-        [list = list_, quotes = chosen_all()](commands::Session& session) {
-            return codings_to_change(session, *list, quotes);
-        },
-        while_here(
-            [this](commands::Arguments arguments) { desk().run("coding/remove", std::move(arguments)); }));
-}
-
-void QuotesPane::speaks_for() {
-    if (chosen_all().size() == 1 && can_add_evidence(desk())) add_evidence(*this, desk(), true);
-}
-
-void QuotesPane::speaks_against() {
-    if (chosen_all().size() == 1 && can_add_evidence(desk())) add_evidence(*this, desk(), false);
-}
-
-void QuotesPane::menu() {
-    const auto count = static_cast<long long>(chosen_all().size());
-    if (count == 0) return;
-    wxMenu menu;
-    const auto add = [&](const wxString& words, bool enabled, void (QuotesPane::*act)()) {
-        auto* item = menu.Append(wxID_ANY, words);
-        item->Enable(enabled);
-        menu.Bind(
-            wxEVT_MENU, [this, act](wxCommandEvent&) { (this->*act)(); }, item->GetId());
-    };
-    const bool evidence = count == 1 && can_add_evidence(desk());
-    add(_("Show in the document"), count == 1, &QuotesPane::jump);
-    add(counted("Copy %s quote", "Copy %s quotes", count), true, &QuotesPane::copy);
-    menu.AppendSeparator();
-    add(_("Speaks for a finding"), evidence, &QuotesPane::speaks_for);
-    add(_("Speaks against a finding"), evidence, &QuotesPane::speaks_against);
-    menu.AppendSeparator();
-    add(counted("Recode %s quote…", "Recode %s quotes…", count), study().can_edit(), &QuotesPane::recode);
-    add(counted("Remove coding of %s quote", "Remove coding of %s quotes", count), study().can_edit(),
-        &QuotesPane::remove);
-    PopupMenu(&menu);
 }
 
 wxWindow* make_quotes_pane(wxWindow* parent, Desk& desk) {

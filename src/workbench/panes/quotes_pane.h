@@ -3,6 +3,7 @@
 #pragma once
 
 #include "workbench/panes/desk_pane.h"
+#include "workbench/panes/quote_groups.h"
 #include "workbench/panes/quote_list.h"
 #include "workbench/panes/table.h"
 
@@ -10,6 +11,7 @@
 #include <wx/stattext.h>
 
 class wxButton;
+class wxChoice;
 
 namespace sotto::workbench {
 
@@ -25,6 +27,10 @@ private:
     void focus_changed(const Focus& before) override;
 
     void build_head();
+    /// Shows of the head what there is room for.
+    void fit_head();
+    /// The quotes are as wide as the table lets them.
+    void fit_columns();
     void build_table();
     void build_attribute_columns();
     void take_colours();
@@ -36,8 +42,17 @@ private:
     void take_words(std::size_t first, std::vector<QuoteWords> read);
     /// Sorts and filters, once all words are read.
     void arrange();
-    /// `keep` is chosen afterwards, if it is shown.
-    void show_order(std::vector<std::uint32_t> shown, std::optional<std::size_t> keep);
+    /// Shows the rows anew. `keep` is chosen afterwards, if it is shown.
+    void show_rows(std::optional<std::size_t> keep);
+    void group_by(QuoteGrouping grouping);
+    /// Folds the group whose head is chosen, or opens it; false when none is.
+    bool fold(std::optional<bool> folded);
+    void fold_all(bool folded);
+    void fold_groups() { fold_all(true); }
+    void open_groups() { fold_all(false); }
+    [[nodiscard]] bool as_listed() const {
+        return order_ == QuoteOrder() && grouping_ == QuoteGrouping::None;
+    }
     void show_sums();
     void choose(std::size_t quote);
 
@@ -46,6 +61,7 @@ private:
     [[nodiscard]] std::optional<std::size_t> chosen() const;
     [[nodiscard]] study::Id<study::Coding> coding_of(std::size_t quote) const;
     [[nodiscard]] std::vector<std::size_t> chosen_all() const;
+    [[nodiscard]] std::vector<std::size_t> chosen_rows() const;
 
     void jump();
     void copy();
@@ -60,6 +76,7 @@ private:
     wxStaticText* count_ = nullptr;
     wxStaticText* sums_ = nullptr;
     wxButton* condition_ = nullptr;
+    wxChoice* groups_ = nullptr;
     wxSearchCtrl* filter_ = nullptr;
     Table* table_ = nullptr;
     DotsRenderer* dots_ = nullptr;
@@ -69,13 +86,16 @@ private:
     std::optional<Condition> where_;
     std::shared_ptr<const QuoteList> list_ = std::make_shared<QuoteList>();
     ReadQuotes words_;
-    std::vector<std::uint32_t> shown_;
+    std::vector<std::uint32_t> shown_;  ///< that pass the filter, in their order
+    QuoteRows lines_;                   ///< of the table
     QuoteOrder order_;
+    QuoteGrouping grouping_ = QuoteGrouping::None;
     std::int64_t listing_ = 0;  ///< answers to older askings are dropped
     bool reading_ = false;
     std::optional<std::size_t> wanted_;  ///< a quote in sight whose words are not read
     bool unsettled_ = false;             ///< the order waits until all are read
     bool choosing_ = false;
+    int quote_width_ = 0;
 };
 
 }  // namespace sotto::workbench

@@ -5,6 +5,10 @@
 #include <wx/app.h>
 #include <wx/dataview.h>
 
+#ifdef __WXGTK__
+#include <gtk/gtk.h>
+#endif
+
 namespace sotto::workbench {
 
 /// A table or tree that brings a row in sight when it is next idle, if the row is still there then.
@@ -17,6 +21,16 @@ public:
     void scroll_to(const wxDataViewItem& item) {
         wanted_ = item;
         wxWakeUpIdle();
+    }
+
+    /// GTK keeps a picture of the rows of a list that scrolls, and paints that again when it is the frame
+    /// around them that is to be painted, which is all wxWidgets asks for: words that have come meanwhile
+    /// would not be seen before the mouse is over them.
+    void Refresh(bool erase = true, const wxRect* rect = nullptr) override {
+        Control::Refresh(erase, rect);
+#ifdef __WXGTK__
+        gtk_widget_queue_draw(Control::GtkGetTreeView());
+#endif
     }
 
     void OnInternalIdle() override {

@@ -3,6 +3,7 @@
 #include "workbench/panes/search_pane.h"
 
 #include "workbench/panes/code_all_dialog.h"
+#include "workbench/panes/kwic_columns.h"
 #include "workbench/panes/panes.h"
 #include "workbench/words.h"
 
@@ -99,14 +100,9 @@ void SearchPane::take_colours() {
 }
 
 void SearchPane::fit_columns() {
-    const int u = measures_.u;
-    const int rest = table_->GetClientSize().x - (14 + 20 + 12) * u - 2 * u;
-    const int side = std::max(24 * u, rest / 2);
-    if (table_->GetColumn(Left)->GetWidth() == side) return;
-    table_->GetColumn(Left)->SetWidth(side);
-    table_->GetColumn(Right)->SetWidth(side);
-    // What the widest script of ours takes per letter, so that the words next to the match are never cut.
-    around_ = std::max(16L, std::lround(side / (0.42 * measures_.c)));
+    const auto fits = fit_kwic_columns(*table_, {Left, Match, Right}, (20 + 12) * measures_.u, measures_);
+    if (fits == 0) return;
+    around_ = fits;
     table_->Refresh();
 }
 

@@ -21,7 +21,14 @@ bool ShareRenderer::Render(wxRect cell, wxDC* dc, int state) {
         dc->DrawRoundedRectangle(part, height / 2.0);
     };
     const auto& ink = chosen ? theme.highlight_ink : theme.quiet;
-    paint(bar, chosen ? wxColour(ink.Red(), ink.Green(), ink.Blue(), 90) : theme.line);
+    if (theme.high_contrast) {
+        // There is one ink only: what is not coded is empty.
+        dc->SetPen(wxPen(ink));
+        dc->SetBrush(*wxTRANSPARENT_BRUSH);
+        dc->DrawRoundedRectangle(bar, height / 2.0);
+    } else {
+        paint(bar, chosen ? wxColour(ink.Red(), ink.Green(), ink.Blue(), 90) : theme.line);
+    }
     if (share_ <= 0) return true;
     // The least that is coded is seen.
     bar.width = std::max(static_cast<int>(std::lround(bar.width * std::min(share_, 1.0))), height);

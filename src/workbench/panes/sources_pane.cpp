@@ -6,7 +6,6 @@
 #include "workbench/icons.h"
 #include "workbench/identifier_review.h"
 #include "workbench/panes/filter_box.h"
-#include "workbench/panes/pane_head.h"
 #include "workbench/panes/panes.h"
 #include "workbench/words.h"
 
@@ -14,7 +13,6 @@
 #include <wx/config.h>
 #include <wx/menu.h>
 #include <wx/numformatter.h>
-#include <wx/sizer.h>
 #include <wx/srchctrl.h>
 
 #include <algorithm>
@@ -59,8 +57,7 @@ SourceParticipants read_participants(const store::StudyFile& study) {
 
 }  // namespace
 
-SourcesPane::SourcesPane(wxWindow* parent, Desk& desk) : DeskPane(parent, desk) {
-    const auto u = Measures::of(*this).u;
+SourcesPane::SourcesPane(wxWindow* parent, Desk& desk) : TreePane(parent, desk) {
     head_ = new PaneHead(this, _("Sources"));
     grouping_button_ = head_->add_menu_button(in_words(grouping_), _("What sources are grouped by"),
                                               [this](wxButton& button) { offer_groupings(button); });
@@ -88,25 +85,8 @@ SourcesPane::SourcesPane(wxWindow* parent, Desk& desk) : DeskPane(parent, desk) 
         },
         std::move(reports), true, wxELLIPSIZE_END, TreeModel::Details::Behind);
 
-    auto* column = new wxBoxSizer(wxVERTICAL);
-    column->Add(head_, wxSizerFlags().Expand());
-    column->Add(filter_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, 2 * u - u / 2));
-    column->AddSpacer(u);
-    column->Add(tree_, wxSizerFlags(1).Expand());
-    SetSizer(column);
-    Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
-        event.Skip();
-        follow_desktop();
-    });
-    follow_desktop();
+    stand();
     study_opened();
-}
-
-void SourcesPane::follow_desktop() {
-    const auto theme = Theme::of_desktop();
-    SetBackgroundColour(theme.panel);
-    head_->set_theme(theme);
-    tree_->set_theme(theme);
 }
 
 void SourcesPane::study_opened() {

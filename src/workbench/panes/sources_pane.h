@@ -2,23 +2,19 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #pragma once
 
-#include "workbench/panes/desk_pane.h"
 #include "workbench/panes/source_rows.h"
-#include "workbench/panes/tree.h"
+#include "workbench/panes/tree_pane.h"
 
 #include <string>
 #include <vector>
 
 class wxButton;
 class wxMenu;
-class wxSearchCtrl;
 
 namespace sotto::workbench {
 
-class PaneHead;
-
 /// See `make_sources_pane`.
-class SourcesPane : public DeskPane {
+class SourcesPane : public TreePane {
 public:
     SourcesPane(wxWindow* parent, Desk& desk);
 
@@ -45,12 +41,8 @@ private:
     void change(const std::string& parameter, const std::string& value);
     void put_in_group(const std::string& group, bool in);
     bool take_drop(std::int64_t row, const std::string& text);
-    void follow_desktop();
 
-    PaneHead* head_;
     wxButton* grouping_button_;
-    wxSearchCtrl* filter_;
-    Tree* tree_;
     SourceRows rows_;
     SourceParticipants participants_;
     SourceGrouping grouping_ = SourceGrouping::Kind;

@@ -91,6 +91,8 @@ bool confirm_changes(wxWindow& over, const commands::Value& look, const std::vec
     rows->Reset(static_cast<unsigned>(changes.size()));
 
     wxString problems = left_out;
+    for (const auto& warning : look["warnings"].items())
+        problems += (problems.empty() ? "" : "\n") + shown(warning.text());
     constexpr std::size_t most_problems = 5;
     const auto& failed = look["failed"].items();
     for (std::size_t i = 0; i < std::min(failed.size(), most_problems); ++i)

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace sotto::workbench {
 
@@ -54,7 +55,13 @@ private:
 
 class PeopleGrid::Table : public wxGridTableBase {
 public:
-    explicit Table(PeopleGrid& grid) : grid_(grid), theme_(Theme::of_desktop()) {}
+    explicit Table(PeopleGrid& grid) : grid_(grid), theme_(Theme::of_desktop()) {
+        wxArrayString answers;
+        answers.Add(_("Yes"));
+        answers.Add(_("No"));
+        naming_editor_ = wxGridCellEditorPtr(new wxGridCellChoiceEditor(answers));
+        consent_editor_ = wxGridCellEditorPtr(new wxGridCellChoiceEditor(consent_choices()));
+    }
 
     int GetNumberRows() override { return static_cast<int>(shown.size()) + (editable ? 1 : 0); }
     int GetNumberCols() override { return static_cast<int>(columns.size()); }
@@ -117,12 +124,9 @@ public:
                                                 (consent && !can_consent);
         attr->SetReadOnly(!editable || fixed);
         if (what->kind == Kind::Consent && can_consent) {
-            attr->SetEditor(new wxGridCellChoiceEditor(consent_choices()));
+            attr->SetEditor(another(consent_editor_));
         } else if (what->kind == Kind::Naming && can_consent) {
-            wxArrayString choices;
-            choices.Add(_("Yes"));
-            choices.Add(_("No"));
-            attr->SetEditor(new wxGridCellChoiceEditor(choices));
+            attr->SetEditor(another(naming_editor_));
         }
         auto font = grid_.GetFont();
         if (what->kind == Kind::Code) font.MakeBold();
@@ -152,8 +156,18 @@ public:
     bool editable = false;
 
 private:
+    /// The attribute takes a reference of its own.
+    static wxGridCellEditor* another(const wxGridCellEditorPtr& editor) {
+        editor->IncRef();
+        return editor.get();
+    }
+
     PeopleGrid& grid_;
     Theme theme_;
+    // The grid asks for the attributes of the cell in hand again and again, and wants the editor it has
+    // opened.
+    wxGridCellEditorPtr consent_editor_;
+    wxGridCellEditorPtr naming_editor_;
 };
 
 PeopleGrid::PeopleGrid(wxWindow* parent, PeopleRequests requests)
@@ -172,10 +186,20 @@ PeopleGrid::PeopleGrid(wxWindow* parent, PeopleRequests requests)
     EnableDragRowSize(false);
     SetTabBehaviour(Tab_Leave);
     set_accessible_name(*this, _("People"));
+    accessible_ = std::make_unique<AccessibleTable>(*GetGridWindow(), static_cast<ReadableTable&>(*this));
+    accessible_->set_name(_("People"));
     GetGridWindow()->Bind(wxEVT_CHAR_HOOK, &PeopleGrid::on_key, this);
     Bind(wxEVT_GRID_SELECT_CELL, [this](wxGridEvent& event) {
-        say_cell(event.GetRow(), event.GetCol());
         event.Skip();
+        // The grid has moved there only afterwards.
+        CallAfter([this] { accessible_->cursor_moved(); });
+    });
+    Bind(wxEVT_GRID_EDITOR_HIDDEN, [this](wxGridEvent& event) {
+        event.Skip();
+        // The grid tells its table what was written only afterwards.
+        CallAfter([this] {
+            if (later_ != nullptr && !IsCellEditControlEnabled()) std::exchange(later_, nullptr)();
+        });
     });
     Bind(wxEVT_GRID_CELL_RIGHT_CLICK, [this](wxGridEvent& event) {
         if (!IsInSelection(event.GetRow(), event.GetCol())) {
@@ -207,6 +231,13 @@ void PeopleGrid::take_colours(const Theme& theme) {
 
 void PeopleGrid::show(std::shared_ptr<const PeopleList> list, std::vector<std::size_t> shown,
                       std::vector<PeopleColumn> columns, bool editable) {
+    later_ = nullptr;
+    // Rows that move while somebody writes in one would give the words to another person.
+    if (IsCellEditControlEnabled()) {
+        later_ = [this, list = std::move(list), shown = std::move(shown), columns = std::move(columns),
+                  editable] { show(list, shown, columns, editable); };
+        return;
+    }
     const auto rows_before = table_->GetNumberRows();
     const auto columns_before = table_->GetNumberCols();
     const auto* in_hand = table_->person(GetGridCursorRow());
@@ -239,6 +270,7 @@ void PeopleGrid::show(std::shared_ptr<const PeopleList> list, std::vector<std::s
     tell(columns_before, table_->GetNumberCols(), wxGRIDTABLE_NOTIFY_COLS_APPENDED,
          wxGRIDTABLE_NOTIFY_COLS_DELETED);
     if (other_columns) set_widths();
+    if (other_columns || rows_before != table_->GetNumberRows()) accessible_->changed();
     ForceRefresh();
     if (GetNumberRows() == 0 || GetNumberCols() == 0) return;
     int row = std::clamp(row_at, 0, GetNumberRows() - 1);
@@ -289,16 +321,41 @@ void PeopleGrid::set_widths() {
     FreezeTo(0, GetNumberCols() > 1 ? 1 : 0);
 }
 
-void PeopleGrid::say_cell(int row, int at) {
+int PeopleGrid::readable_rows() const {
+    return table_->GetNumberRows();
+}
+
+int PeopleGrid::readable_columns() const {
+    return table_->GetNumberCols();
+}
+
+wxString PeopleGrid::readable_cell(int row, int column) const {
+    auto words = table_->GetValue(row, column);
     const auto* who = table_->person(row);
-    const auto* what = table_->column(at);
-    if (what == nullptr) return;
-    const auto name = who == nullptr ? _("Another person") : shown(who->code);
-    auto words = wxString::Format(_("%s, %s: %s"), name, title_of(*what),
-                                  who == nullptr ? wxString() : cell_of(*who, *what));
-    if (who != nullptr && who->withdrawn) words += ", " + _("consent withdrawn");
-    // Cells are drawn, and no objects for screen readers: the grid says itself what is in hand.
-    set_accessible_name(*GetGridWindow(), words);
+    // What is struck through is seen and not heard.
+    if (who != nullptr && who->withdrawn && column == 0) words += ", " + _("consent withdrawn");
+    return words;
+}
+
+wxString PeopleGrid::readable_head(int column) const {
+    return table_->GetColLabelValue(column);
+}
+
+wxString PeopleGrid::readable_row(int row) const {
+    const auto* who = table_->person(row);
+    return who == nullptr ? _("Another person") : workbench::shown(who->code);
+}
+
+int PeopleGrid::readable_cursor_row() const {
+    return GetGridCursorRow();
+}
+
+int PeopleGrid::readable_cursor_column() const {
+    return GetGridCursorCol();
+}
+
+bool PeopleGrid::readable_chosen(int row, int column) const {
+    return IsInSelection(row, column);
 }
 
 std::vector<int> PeopleGrid::chosen_rows() const {

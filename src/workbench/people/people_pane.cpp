@@ -86,7 +86,7 @@ void PeoplePane::build_head() {
     names_->SetValue(true);
     names_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { arrange(); });
     const auto button = [&](const wxString& label, void (PeoplePane::*act)()) {
-        auto* made = new wxButton(this, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+        auto* made = new wxButton(this, wxID_ANY, label);
         made->Bind(wxEVT_BUTTON, [this, act](wxCommandEvent&) { (this->*act)(); });
         return made;
     };
@@ -95,13 +95,26 @@ void PeoplePane::build_head() {
     consent_->SetName("consent");
     register_ = button(_("Table") + wxString(L" \u25be"), &PeoplePane::offer_register);
     const auto middle = wxSizerFlags().CentreVertical();
-    line->Add(count_, wxSizerFlags(middle).Border(wxLEFT, 2 * u));
-    line->Add(detail_, wxSizerFlags(1).CentreVertical().Border(wxLEFT, 2 * u));
+    auto* says = new wxBoxSizer(wxHORIZONTAL);
+    says->Add(count_, wxSizerFlags(middle).Border(wxLEFT, 2 * u));
+    says->Add(detail_, wxSizerFlags(1).CentreVertical().Border(wxLEFT, 2 * u));
+    says->SetMinSize({-1, 4 * u});
+    auto* controls = new wxBoxSizer(wxHORIZONTAL);
+    controls->AddSpacer(2 * u);
     for (wxWindow* control :
          {static_cast<wxWindow*>(names_), static_cast<wxWindow*>(who_), static_cast<wxWindow*>(filter_),
           static_cast<wxWindow*>(add_), static_cast<wxWindow*>(consent_), static_cast<wxWindow*>(register_)})
-        line->Add(control, wxSizerFlags(middle).Border(wxRIGHT, u));
+        controls->Add(control, wxSizerFlags(middle).Border(wxRIGHT, u));
+    line->Add(says, wxSizerFlags(1).Expand());
+    line->Add(controls, wxSizerFlags().Expand());
     line->SetMinSize({-1, 5 * u});
+    // One above the other where there is no room beside.
+    Bind(wxEVT_SIZE, [this, line, controls](wxSizeEvent& event) {
+        event.Skip();
+        const int room = GetClientSize().x - count_->GetBestSize().x - 4 * measures_.u;
+        line->SetOrientation(controls->GetMinSize().x <= room ? wxHORIZONTAL : wxVERTICAL);
+        Layout();
+    });
     GetSizer()->Add(line, wxSizerFlags().Expand());
 }
 
@@ -127,6 +140,7 @@ PeopleRequests PeoplePane::requests() {
 
 void PeoplePane::take_colours() {
     const auto theme = Theme::of_desktop();
+    SetBackgroundColour(theme.panel);
     detail_->SetForegroundColour(theme.quiet);
     grid_->take_colours(theme);
 }

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "workbench/transcript/accessible_text.h"
 
+#include "workbench/accessible_object.h"
+
 #ifdef __WXGTK__
 #include <gtk/gtk-a11y.h>
 #include <gtk/gtk.h>
@@ -16,7 +18,6 @@ namespace sotto::workbench {
 namespace {
 
 constexpr const char* text_key = "sotto-readable-text";
-constexpr const char* object_key = "sotto-accessible";
 
 GtkWidget* canvas_of(wxWindow& window) {
     return window.m_wxwindow;
@@ -213,18 +214,10 @@ GType accessible_type() {
     return type;
 }
 
-using GetAccessible = AtkObject* (*)(GtkWidget*);
-GetAccessible accessible_before = nullptr;
-
-AtkObject* accessible_of(GtkWidget* widget) {
-    if (g_object_get_data(G_OBJECT(widget), text_key) == nullptr) return accessible_before(widget);
-    auto* object = static_cast<AtkObject*>(g_object_get_data(G_OBJECT(widget), object_key));
-    if (object == nullptr) {
-        object = ATK_OBJECT(g_object_new(accessible_type(), "widget", widget, nullptr));
-        atk_object_initialize(object, widget);
-        atk_object_set_role(object, ATK_ROLE_DOCUMENT_TEXT);
-        g_object_set_data_full(G_OBJECT(widget), object_key, object, g_object_unref);
-    }
+AtkObject* make_text(GtkWidget* widget) {
+    auto* object = ATK_OBJECT(g_object_new(accessible_type(), "widget", widget, nullptr));
+    atk_object_initialize(object, widget);
+    atk_object_set_role(object, ATK_ROLE_DOCUMENT_TEXT);
     return object;
 }
 
@@ -234,17 +227,14 @@ AccessibleText::AccessibleText(wxWindow& window, ReadableText& text) : window_(w
     GtkWidget* widget = canvas_of(window);
     g_object_set_data(G_OBJECT(widget), text_key, &text);
     g_object_set_data(G_OBJECT(widget), "sotto-window", &window);
-    // All canvases of wxWidgets are of one class; the others get what they had.
-    auto* widget_class = GTK_WIDGET_GET_CLASS(widget);
-    if (widget_class->get_accessible != accessible_of) {
-        accessible_before = widget_class->get_accessible;
-        widget_class->get_accessible = accessible_of;
-    }
+    lend_accessible(widget, make_text);
 }
 
 AccessibleText::~AccessibleText() {
-    if (GtkWidget* widget = canvas_of(window_); widget != nullptr)
+    if (GtkWidget* widget = canvas_of(window_); widget != nullptr) {
         g_object_set_data(G_OBJECT(widget), text_key, nullptr);
+        take_back_accessible(widget);
+    }
 }
 
 void AccessibleText::set_name(const wxString& name) {

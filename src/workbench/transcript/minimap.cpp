@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
+#include "workbench/transcript/minimap.h"
+
 #include "workbench/transcript/scene.h"
 
 #include <wx/brush.h>
@@ -15,12 +17,18 @@ namespace {
 
 constexpr std::size_t map_lanes = 3;
 
-int map_y(const Scene& scene, text::Position at) {
-    const auto length = std::max<text::Position>(scene.sheet.document()->text->length(), 1);
-    return static_cast<int>(at * scene.size.y / length);
+int row_of(text::Position at, text::Position length, int height) {
+    return static_cast<int>(at * height / std::max<text::Position>(length, 1));
 }
 
 }  // namespace
+
+MapRows rows_on_map(text::Range range, text::Position length, int height, int least) {
+    if (height <= 0) return {};
+    const int top = std::clamp(row_of(range.start, length, height), 0, height - 1);
+    const int bottom = std::max(row_of(range.end, length, height), top + least);
+    return {top, std::min(bottom, height)};
+}
 
 text::Position position_on_map(const Scene& scene, int y) {
     if (scene.sheet.document() == nullptr || scene.size.y <= 0) return 0;
@@ -28,22 +36,21 @@ text::Position position_on_map(const Scene& scene, int y) {
 }
 
 void paint_map(wxGraphicsContext& canvas, Scene& scene) {
+    if (scene.size.y <= 0) return;
     const Columns& columns = scene.sheet.columns();
     const int u = scene.measures.u;
+    const auto length = scene.sheet.document()->text->length();
     canvas.SetPen(*wxTRANSPARENT_PEN);
     canvas.SetBrush(wxBrush(scene.theme.line));
     canvas.DrawRectangle(columns.map_left, 0, 1, scene.size.y);
 
     // Thousands of codings fall on some hundred rows: each row of each lane is drawn once.
-    const auto rows = static_cast<std::size_t>(std::max(scene.size.y, 1));
+    const auto rows = static_cast<std::size_t>(scene.size.y);
     std::vector<const wxColour*> cells(rows * map_lanes, nullptr);
     for (const Mark& mark : scene.marks.all()) {
-        const int least = std::max(u / 4, 2);
-        const int top = std::clamp(map_y(scene, mark.range.start), 0, scene.size.y - 1);
-        const int bottom =
-            std::clamp(map_y(scene, mark.range.end), top + least, std::max(scene.size.y, top + least));
+        const MapRows span = rows_on_map(mark.range, length, scene.size.y, std::max(u / 4, 2));
         auto* lane = &cells[mark.lane % map_lanes * rows];
-        for (int y = top; y < std::min(bottom, scene.size.y); ++y)
+        for (int y = span.top; y < span.bottom; ++y)
             lane[y] = scene.theme.high_contrast ? &scene.theme.ink : &mark.look->colour.stripe;
     }
     const int width = std::max(u / 2, 2);
@@ -63,8 +70,8 @@ void paint_map(wxGraphicsContext& canvas, Scene& scene) {
 
     const auto first = scene.sheet.position_at(columns.words_left, scene.sheet.top());
     const auto last = scene.sheet.position_at(columns.words_right(), scene.sheet.top() + scene.size.y);
-    const int top = map_y(scene, first);
-    const int height = std::max(map_y(scene, last) - top, u);
+    const int top = row_of(first, length, scene.size.y);
+    const int height = std::max(row_of(last, length, scene.size.y) - top, u);
     const wxColour& quiet = scene.theme.quiet;
     canvas.SetBrush(wxBrush(wxColour(quiet.Red(), quiet.Green(), quiet.Blue(), 40)));
     canvas.SetPen(wxPen(wxColour(quiet.Red(), quiet.Green(), quiet.Blue(), 120)));

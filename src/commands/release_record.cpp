@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "commands/release_record.h"
+
+#include "base/error.h"
+#include "commands/import_reading.h"
+#include "commands/session.h"
+#include "store/digest.h"
+
+#include <fmt/format.h>
+#include <cerrno>
+#include <fstream>
+#include <system_error>
+
+namespace sotto::commands {
+
+std::string sha256_of_file(const std::filesystem::path& file) {
+    std::error_code unknown;
+    std::ifstream bytes(file, std::ios::binary);
+    if (!std::filesystem::is_regular_file(file, unknown) || !bytes) {
+        throw base::Error(
+            base::Blame::Environment,
+            fmt::format("Cannot read {}: there is no such file, or it may not be read.", shown_path(file)));
+    }
+    store::Sha256 digest;
+    std::string room(std::size_t{1} << 20U, '\0');
+    while (bytes) {
+        bytes.read(room.data(), static_cast<std::streamsize>(room.size()));
+        digest.add(std::string_view(room).substr(0, static_cast<std::size_t>(bytes.gcount())));
+    }
+    if (bytes.bad())
+        throw base::Error(base::Blame::Environment, fmt::format("Cannot read {}.", shown_path(file)));
+    return digest.finish();
+}
+
+Value recorded(Session& session, const std::filesystem::path& written, store::Release release) {
+    release.researcher = session.researcher();
+    release.file = shown_path(written.filename());
+    release.sha256 = sha256_of_file(written);
+    release.bytes = static_cast<std::int64_t>(std::filesystem::file_size(written));
+    try {
+        release = store::record_release(session.writable_study(), std::move(release));
+    } catch (const base::Error& error) {
+        session.tell(
+            fmt::format("{} The file was written, but the study does not know of it.", error.what()));
+        return {};
+    }
+    return Value().set("number", release.number).set("id", release.guid.text()).set("sha256", release.sha256);
+}
+
+}  // namespace sotto::commands

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#pragma once
+
+#include "commands/value.h"
+#include "store/releases.h"
+
+#include <filesystem>
+#include <string>
+
+namespace sotto::commands {
+
+class Session;
+
+/// The SHA-256 of a file's bytes, hexadecimal. Throws `base::Error` (Environment).
+std::string sha256_of_file(const std::filesystem::path& file);
+
+/// Enters the file `written`, which has just left the study on the terms in `release`, into the ledger. Gives
+/// back its `number`, `id` and `sha256`, or null, after telling the user why, where the study cannot be
+/// written.
+Value recorded(Session& session, const std::filesystem::path& written, store::Release release);
+
+}  // namespace sotto::commands

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Sotto authors
+#include "privacy/lexicons/lexicon.h"
+
+namespace sotto::privacy {
+
+Lexicon french_lexicon() {
+    return {
+        "fr",
+        {R"(acteur, actrice, adjoint au maire, agent de sécurité, agriculteur, agricultrice, aide-soignant, aide-soignante, ambassadeur,
+            ambassadrice, apprenti, apprentie, architecte, artisan, artiste, assistant social, assistante sociale, avocat, avocate, banquier,
+            berger, bergère, bibliothécaire, bijoutier, boucher, bouchère, boulanger, boulangère, cadre, caissier, caissière, camionneur,
+            chauffeur, chauffeur de taxi, chef de village, chef d'entreprise, chercheur, chercheuse, chirurgien, chirurgienne, coiffeur,
+            coiffeuse, comédien, comédienne, commerçant, commerçante, comptable, concierge, conducteur, conseiller, conseillère, contremaître,
+            cordonnier, couturier, couturière, cuisinier, cuisinière, cultivateur, cultivatrice, danseur, danseuse, dentiste, député, députée,
+            directeur, directrice, docteur, douanier, douanière, écrivain, écrivaine, éducateur, éducatrice, électricien, éleveur, éleveuse,
+            employé de banque, enseignant, enseignante, entrepreneur, entraîneur, étudiant, étudiante, évêque, facteur, factrice,
+            femme de ménage, fermier, fermière, fonctionnaire, forgeron, garde, gardien, gardienne, gendarme, gouverneur, guide, historien,
+            historienne, imam, infirmier, infirmière, informaticien, informaticienne, ingénieur, ingénieure, inspecteur, inspectrice,
+            instituteur, institutrice, jardinier, jardinière, journaliste, juge, libraire, maçon, maire, maître d'école,
+            maîtresse d'école, marchand, marchande, marin, mécanicien, mécanicienne, médecin, menuisier, militaire, mineur de fond, ministre,
+            missionnaire, moine, musicien, musicienne, notaire, nounou, nourrice, officier, ouvrier, ouvrière, paysan, paysanne, pasteur,
+            pêcheur, pêcheuse, peintre, pharmacien, pharmacienne, photographe, pilote, plombier, policier, policière, pompier, préfet, préfète,
+            président, présidente, prêtre, procureur, professeur, professeure, psychiatre, psychologue, rabbin, réceptionniste,
+            religieuse, sage-femme, secrétaire, sénateur, sénatrice, serveur, serveuse, soldat, soudeur, surveillant, tailleur, technicien,
+            technicienne, tisserand, tisserande, traducteur, traductrice, vendeur, vendeuse, vétérinaire)",
+         R"(mère, père, maman, papa, parent, fils, fille, enfant, bébé, frère, soeur, sœur, jumeau, jumelle, demi-frère, demi-soeur, belle-mère,
+            beau-père, beau-fils, belle-fille, beau-frère, belle-soeur, mari, femme, époux, épouse, conjoint, conjointe, compagnon, compagne,
+            fiancé, fiancée, ex-mari, ex-femme, veuf, veuve, oncle, tante, neveu, nièce, cousin, cousine, grand-père, grand-mère,
+            grands-parents, petit-fils, petite-fille, petits-enfants, parrain, marraine, filleul, filleule, tuteur, tutrice, gendre, bru,
+            copain, copine)",
+         R"(alcoolique, alcoolisme, amputation, amputé, amputée, anorexie, arthrite, asthmatique, asthme, autisme, autiste, aveugle, avortement,
+            béquille, bipolaire, cancer, cécité, chimiothérapie, choléra, coma, dépression, dépressif, dépressive, diabète, diabétique, dialyse,
+            dyslexique, enceinte, épilepsie, épileptique, éclat d'obus, fausse couche, fauteuil roulant, fracture, grossesse, handicap, handicapé,
+            handicapée, hépatite, hypertension, infarctus, infirme, insuffisance rénale, leucémie, lèpre, maladie d'alzheimer,
+            maladie de parkinson, malentendant, malentendante, malnutrition, malvoyant, malvoyante, méningite, migraine, paludisme, paralysé,
+            paralysée, paralysie, perdu la vue, perdu sa jambe, perdu un bras, perdu un œil, perdu une jambe, perdu une main, poliomyélite,
+            polio, prothèse, psychose, schizophrène, schizophrénie, sclérose en plaques, séropositif, séropositive, sida, sourd, sourde,
+            stérile, stérilité, suicide, surdité, syphilis, traumatisme crânien, trisomie, trisomique, tuberculose, tumeur, ulcère, vih, viol,
+            violée)",
+         R"(agnostique, alaouite, anglican, anglicane, animiste, athée, bouddhisme, bouddhiste, calviniste, catholique, chiite, chrétien, chrétienne,
+            christianisme, converti, convertie, copte, druze, évangélique, hindou, hindoue, hindouisme, islam, juif, juive, judaïsme, luthérien,
+            luthérienne, maronite, méthodiste, mormon, musulman, musulmane, orthodoxe, pentecôtiste, protestant, protestante, salafiste, sikh,
+            soufi, sunnite, témoin de jéhovah, yézidi, yézidie, zoroastrien)",
+         R"(afghan, afghane, albanais, albanaise, algérien, algérienne, allemand, allemande, américain, américaine, amhara, arabe,
+            argentin, argentine, arménien, arménienne, australien, australienne, autrichien, autrichienne, autochtone, basque, bédouin, belge,
+            béninois, béninoise, berbère, birman, birmane, bolivien, bolivienne, bosniaque, bosnien, bosnienne, brésilien, brésilienne, breton,
+            bretonne, britannique, bulgare, burkinabé, burundais, burundaise, cambodgien, cambodgienne, camerounais, camerounaise, canadien,
+            canadienne, centrafricain, centrafricaine, chilien, chilienne, chinois, chinoise, colombien, colombienne, congolais, congolaise,
+            coréen, coréenne, corse, croate, cubain, cubaine, danois, danoise, écossais, écossaise, égyptien, égyptienne, équatorien, équatorienne,
+            érythréen, érythréenne, espagnol, espagnole, éthiopien, éthiopienne, finlandais, finlandaise, français, française, gabonais,
+            gabonaise, géorgien, géorgienne, grec, grecque, guinéen, guinéenne, haïtien, haïtienne, hazara, hmong, hongrois, hongroise, hutu,
+            indien, indienne, indonésien, indonésienne, irakien, irakienne, iranien, iranienne, irlandais, irlandaise, israélien, israélienne,
+            italien, italienne, ivoirien, ivoirienne, japonais, japonaise, jordanien, jordanienne, kabyle, kenyan, kenyane, khmer, khmère,
+            kosovar, kurde, laotien, laotienne, libanais, libanaise, libyen, libyenne, malgache, malien, malienne, marocain, marocaine,
+            mauritanien, mauritanienne, mexicain, mexicaine, moldave, monténégrin, monténégrine, népalais, népalaise, néerlandais,
+            néerlandaise, nigérian, nigériane, nigérien, nigérienne, norvégien, norvégienne, oromo, ouïghour, ouzbek, pachtoune, pakistanais,
+            pakistanaise, palestinien, palestinienne, péruvien, péruvienne, polonais, polonaise, portugais, portugaise, rom, roumain, roumaine,
+            russe, rwandais, rwandaise, sénégalais, sénégalaise, serbe, slovaque, slovène, somalien, somalienne, soudanais, soudanaise,
+            suédois, suédoise, suisse, syrien, syrienne, tadjik, tadjike, tchadien, tchadienne, tchèque, thaïlandais, thaïlandaise, tibétain,
+            tibétaine, togolais, togolaise, touareg, tsigane, tunisien, tunisienne, turc, turque, tutsi, ukrainien, ukrainienne, vénézuélien,
+            vénézuélienne, vietnamien, vietnamienne, yéménite)"},
+        "mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs"};
+}
+
+}  // namespace sotto::privacy
