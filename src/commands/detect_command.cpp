@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "commands/command_list.h"
 #include "commands/import_reading.h"
+#include "commands/look_up.h"
 #include "commands/plain_document.h"
 #include "commands/protection.h"
 #include "commands/session.h"
@@ -68,16 +69,25 @@ Outcome detect(Session& session, const Arguments& arguments) {
 }
 
 void print(const Value& data, Page& page) {
-    Table table{{{"File"}, {"Place"}, {"Category"}, {"Text"}, {"Replacement"}, {"Detector"}}, {}};
+    Table table{{{"File"}, {"Place"}, {"Category"}, {"Text"}, {"Replacement"}, {"Status"}, {"Detector"}}, {}};
+    std::int64_t listed = 0;
     for (const auto& file : data["files"].items()) {
         for (const auto& finding : file["findings"].items()) {
+            // What is only listed stays as it is: no replacement is promised for it.
+            const bool stays = finding["status"].text() == "listed";
+            listed += stays ? 1 : 0;
             table.rows.push_back({file["file"].text(),
                                   fmt::format("{}:{}", finding["start"].integer(), finding["end"].integer()),
                                   finding["category"].text(), finding["text"].text(),
-                                  finding["replacement"].text(), finding["detector"].text()});
+                                  stays ? std::string("–") : finding["replacement"].text(),
+                                  finding["status"].text(), finding["detector"].text()});
         }
     }
     page.table(std::move(table));
+    if (listed > 0) {
+        page.line(fmt::format("{} listed only: perhaps names, not replaced until somebody accepts them.",
+                              counted(listed, "finding is", "findings are")));
+    }
     for (const auto& file : data["failed"].items()) {
         page.line(fmt::format("{}: {}", file["file"].text(), file["error"].text()));
     }

@@ -82,11 +82,13 @@ Outcome list(Session& session, const Arguments& arguments) {
 void print(const Value& data, Page& page) {
     Table table{{{"Source"}, {"Place"}, {"Category"}, {"Text"}, {"Replacement"}, {"Status"}, {"Entity"}}, {}};
     for (const auto& finding : data["findings"].items()) {
+        // What is only listed stays as it is: no replacement is promised for it.
+        const bool stays = finding["status"].text() == "listed";
         table.rows.push_back({finding["source"].text(),
                               fmt::format("{}:{}", finding["start"].integer(), finding["end"].integer()),
                               finding["category"].text(), finding["text"].text(),
-                              finding["replacement"].text(), finding["status"].text(),
-                              finding["entity"].text()});
+                              stays ? std::string("–") : finding["replacement"].text(),
+                              finding["status"].text(), finding["entity"].text()});
     }
     page.table(std::move(table));
     page.line(

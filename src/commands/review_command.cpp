@@ -7,6 +7,7 @@
 #include "commands/look_up.h"
 #include "commands/protection.h"
 #include "commands/session.h"
+#include "privacy/likely_names.h"
 #include "text/fold.h"
 
 #include <fmt/format.h>
@@ -44,23 +45,31 @@ std::set<std::string> keys_of(Session& session, const std::vector<std::string>& 
     }
     if (wanted_words.empty()) return keys;
     std::set<std::string> met;
-    each_scanned(
-        session, study.all<study::Source>(), protection,
-        [&](const study::Source&, const text::Text& text, const std::vector<privacy::Identifier>& found) {
-            for (const auto& identifier : found) {
-                auto form = text::fold_key(text.slice(identifier.range));
-                const bool named = wanted_words.contains(form);
-                if (!named && !wanted_keys.contains(identifier.entity_key)) continue;
-                keys.insert(identifier.entity_key);
-                met.insert(identifier.entity_key);
-                met.insert(std::move(form));
-            }
-        });
+    each_scanned(session, study.all<study::Source>(), protection,
+                 [&](const study::Source& source, const text::Text& text,
+                     const std::vector<privacy::Identifier>& found) {
+                     const auto meet = [&](const std::vector<privacy::Identifier>& identifiers) {
+                         for (const auto& identifier : identifiers) {
+                             auto form = text::fold_key(text.slice(identifier.range));
+                             const bool named = wanted_words.contains(form);
+                             if (!named && !wanted_keys.contains(identifier.entity_key)) continue;
+                             keys.insert(identifier.entity_key);
+                             met.insert(identifier.entity_key);
+                             met.insert(std::move(form));
+                         }
+                     };
+                     meet(found);
+                     // What is only listed can be decided on just as well: that is what it is listed for.
+                     const auto names = privacy::likely_names(text, source.language);
+                     meet(protection.find_possible(text, source.language, names, found));
+                 });
     for (const auto& word : words) {
         const auto key = protection.entity_key(word);
         if (!key.starts_with("register:") && !keys.contains(key) && !met.contains(word) &&
             !met.contains(key) && !met.contains(text::fold_key(word)))
-            throw Error(Blame::User, "Nothing is found by that name; `sotto identifiers` lists what is.");
+            throw Error(
+                Blame::User,
+                "Nothing is found by that name; `sotto identifiers`, with --possible too, lists what is.");
     }
     return keys;
 }
@@ -118,6 +127,15 @@ Outcome review(Session& session, const Arguments& arguments) {
             }
         }
     });
+    if (decision.decision == study::Decision::Reject) {
+        for (const auto& entity : study.all<study::Entity>()) {
+            if (!entity.participant || !keys.contains("register:" + entity.code)) continue;
+            session.tell(
+                fmt::format("{} is a participant: the name stays in the words of every export from now "
+                            "on, whatever was agreed about naming.",
+                            entity.code));
+        }
+    }
     Outcome outcome;
     outcome.data.set("changed", changed);
     outcome.data.set("entities", Value::texts({keys.begin(), keys.end()}));

@@ -216,6 +216,35 @@ TEST_CASE("what a researcher decided on an identifier holds everywhere") {
     CHECK_THROWS_AS(sample.run("review study.sotto P01 set"), base::Error);
 }
 
+TEST_CASE("what is only perhaps a name is decided on like anything else") {
+    SampleStudy sample;
+    sample.write("perhaps.txt",
+                 "Interviewer: Who was there?\n\n"
+                 "P01: My husband gareth was there, and mrs pennyfeather with the boys.\n");
+    sample.run("import study.sotto perhaps.txt --language en");
+    std::string entity;
+    for (const auto& finding : sample.run("identifiers study.sotto --possible").data["findings"].items()) {
+        if (finding["text"].text() == "gareth") entity = finding["entity"].text();
+    }
+    REQUIRE(entity == "person:gareth");
+    CHECK(sample.edit("review study.sotto person:gareth accept").data["changed"].integer() == 1);
+    std::string status;
+    for (const auto& finding : sample.run("identifiers study.sotto").data["findings"].items()) {
+        if (finding["entity"].text() == entity) status = finding["status"].text();
+    }
+    CHECK(status == "accepted");
+}
+
+TEST_CASE("who leaves the name of a participant in the words is told what that means") {
+    SampleStudy sample;
+    sample.run("review study.sotto P01 reject");
+    REQUIRE_FALSE(sample.told.empty());
+    CHECK(sample.told.back().find("P01 is a participant") == 0);
+    sample.told.clear();
+    sample.run("review study.sotto P01 accept");
+    CHECK(sample.told.empty());
+}
+
 TEST_CASE("several identifiers are decided on in one edit, and exact ones without looking through texts") {
     SampleStudy sample;
     const auto status_of = [&](const std::string& entity) {
