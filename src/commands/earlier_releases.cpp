@@ -3,6 +3,7 @@
 #include "commands/earlier_releases.h"
 
 #include "commands/coded_quotes.h"
+#include "commands/release_record.h"
 #include "commands/voices.h"
 #include "privacy/disclosure/attributes.h"
 #include "privacy/disclosure/ladders.h"
@@ -21,17 +22,6 @@ bool may_have(study::Audience now, study::Audience before) {
     using study::Audience;
     if (before == now || before == Audience::Public) return true;
     return now == Audience::Team && before == Audience::Partners;
-}
-
-/// The items of a list parted by commas.
-std::vector<std::string> items_of(std::string_view list) {
-    std::vector<std::string> items;
-    while (!list.empty()) {
-        const auto end = std::min(list.find(','), list.size());
-        if (end > 0) items.emplace_back(list.substr(0, end));
-        list.remove_prefix(std::min(end + 1, list.size()));
-    }
-    return items;
 }
 
 using EntityId = study::Id<study::Entity>;

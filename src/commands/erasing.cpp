@@ -167,20 +167,25 @@ void Erasing::find_decisions(Session& session) {
             if (one.whole) cut[shared.source.id].push_back(one.range);
         }
     }
-    each_scanned(session, study.all<study::Source>(), protection_of(study),
-                 [&](const study::Source& source, const text::Text& text,
-                     const std::vector<privacy::Identifier>& found) {
-                     if (std::any_of(whole_.begin(), whole_.end(),
-                                     [&](const auto& other) { return other.id == source.id; }))
-                         cut[source.id] = {text.whole()};
-                     const auto& ranges = cut[source.id];
-                     for (const auto& identifier : found) {
-                         const bool own_words = std::any_of(
-                             ranges.begin(), ranges.end(),
-                             [&](const text::Range& range) { return range.overlaps(identifier.range); });
-                         (own_words ? theirs : of_others).insert(identifier.entity_key);
-                     }
-                 });
+    const auto protection = protection_of(study);
+    each_scanned(session, study.all<study::Source>(), protection, [&](const ScannedSource& scanned) {
+        const auto id = scanned.source.id;
+        if (std::any_of(whole_.begin(), whole_.end(), [&](const auto& other) { return other.id == id; }))
+            cut[id] = {scanned.text.whole()};
+        const auto& ranges = cut[id];
+        const auto meet = [&](const std::vector<privacy::Identifier>& identifiers) {
+            for (const auto& identifier : identifiers) {
+                const bool own_words =
+                    std::any_of(ranges.begin(), ranges.end(),
+                                [&](const text::Range& range) { return range.overlaps(identifier.range); });
+                (own_words ? theirs : of_others).insert(identifier.entity_key);
+            }
+        };
+        meet(scanned.identifiers);
+        // What was only listed may have been rejected, and that decision holds its words too.
+        meet(protection.find_possible(scanned.text, scanned.source.language, scanned.names,
+                                      scanned.identifiers));
+    });
     for (const auto& decision : decisions) {
         if (theirs.contains(decision.entity_key) && !of_others.contains(decision.entity_key))
             decisions_.insert(decision.id);

@@ -13,8 +13,7 @@ namespace sotto::commands {
 
 void each_scanned(Session& session, const std::vector<study::Source>& sources,
                   const privacy::Protection& protection,
-                  const std::function<void(const study::Source&, const text::Text&,
-                                           const std::vector<privacy::Identifier>&)>& take) {
+                  const std::function<void(const ScannedSource&)>& take) {
     constexpr std::size_t together = 64;
     auto& progress = session.progress();
     progress.begin("Looking for identifiers", static_cast<std::int64_t>(sources.size()));
@@ -27,11 +26,13 @@ void each_scanned(Session& session, const std::vector<study::Source>& sources,
             texts.push_back(session.study().text(session.study().current_version(sources[first + i].id).id));
         }
         std::vector<std::vector<privacy::Identifier>> found(count);
+        std::vector<std::vector<privacy::Found>> names(count);
         base::on_all_cores(count, [&](std::size_t i) {
             const auto& language = sources[first + i].language;
-            found[i] = protection.find_wrapped(texts[i], language, privacy::likely_names(texts[i], language));
+            names[i] = privacy::likely_names(texts[i], language);
+            found[i] = protection.find_wrapped(texts[i], language, names[i]);
         });
-        for (std::size_t i = 0; i < count; ++i) take(sources[first + i], texts[i], found[i]);
+        for (std::size_t i = 0; i < count; ++i) take({sources[first + i], texts[i], found[i], names[i]});
         progress.advance(static_cast<std::int64_t>(first + count));
     }
     progress.end();

@@ -5,7 +5,6 @@
 #include "commands/look_up.h"
 #include "commands/protection.h"
 #include "commands/session.h"
-#include "privacy/likely_names.h"
 
 #include <fmt/format.h>
 
@@ -34,15 +33,13 @@ void add_traits(Session& session, const std::vector<study::Source>& sources,
 /// What the names model is not sure of. It is not replaced, which its status says, until somebody accepts it.
 void add_possible(Session& session, const std::vector<study::Source>& sources,
                   const privacy::Protection& protection, Value& findings) {
-    each_scanned(
-        session, sources, protection,
-        [&](const study::Source& source, const text::Text& text,
-            const std::vector<privacy::Identifier>& found) {
-            const auto names = privacy::likely_names(text, source.language);
-            for (const auto& one : protection.find_possible(text, source.language, names, found)) {
-                findings.add(described(one, text).set("status", "listed").set("source", source.name));
-            }
-        });
+    each_scanned(session, sources, protection, [&](const ScannedSource& scanned) {
+        for (const auto& one : protection.find_possible(scanned.text, scanned.source.language, scanned.names,
+                                                        scanned.identifiers)) {
+            findings.add(
+                described(one, scanned.text).set("status", "listed").set("source", scanned.source.name));
+        }
+    });
 }
 
 Outcome list(Session& session, const Arguments& arguments) {
@@ -67,13 +64,10 @@ Outcome list(Session& session, const Arguments& arguments) {
         outcome.data.set("findings", std::move(findings));
         return outcome;
     }
-    each_scanned(session, sources, protection,
-                 [&](const study::Source& source, const text::Text& text,
-                     const std::vector<privacy::Identifier>& found) {
-                     for (const auto& identifier : found) {
-                         findings.add(described(identifier, text).set("source", source.name));
-                     }
-                 });
+    each_scanned(session, sources, protection, [&](const ScannedSource& scanned) {
+        for (const auto& identifier : scanned.identifiers)
+            findings.add(described(identifier, scanned.text).set("source", scanned.source.name));
+    });
     Outcome outcome;
     outcome.data.set("findings", std::move(findings));
     return outcome;

@@ -16,16 +16,6 @@ namespace {
 using base::Blame;
 using base::Error;
 
-Value listed(const std::string& by_commas) {
-    auto list = Value::array();
-    for (std::size_t at = 0; at < by_commas.size();) {
-        const auto comma = std::min(by_commas.find(',', at), by_commas.size());
-        list.add(by_commas.substr(at, comma - at));
-        at = comma + 1;
-    }
-    return list;
-}
-
 Value json_or_null(const std::string& json) {
     return json.empty() ? Value() : Value::parse_json(json, "the ledger of releases");
 }
@@ -39,14 +29,14 @@ Value described(const store::Release& release) {
         .set("seq", release.seq)
         .set("audience", release.audience)
         .set("policy", release.policy)
-        .set("shown", listed(release.shown))
+        .set("shown", Value::texts(items_of(release.shown)))
         .set("k", release.k)
         .set("file", release.file)
         .set("sha256", release.sha256)
         .set("bytes", release.bytes)
         .set("excerpts", release.excerpts)
         .set("withheld", release.withheld)
-        .set("codings", listed(release.codings))
+        .set("codings", Value::texts(items_of(release.codings)))
         .set("recipe", json_or_null(release.recipe))
         .set("risk", json_or_null(release.risk));
 }

@@ -14,6 +14,16 @@
 
 namespace sotto::commands {
 
+std::vector<std::string> items_of(std::string_view list) {
+    std::vector<std::string> items;
+    while (!list.empty()) {
+        const auto end = std::min(list.find(','), list.size());
+        if (end > 0) items.emplace_back(list.substr(0, end));
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return items;
+}
+
 std::string sha256_of_file(const std::filesystem::path& file) {
     std::error_code unknown;
     std::ifstream bytes(file, std::ios::binary);

@@ -7,10 +7,15 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace sotto::commands {
 
 class Session;
+
+/// The items of a list in the ledger, which are parted by commas.
+std::vector<std::string> items_of(std::string_view list);
 
 /// The SHA-256 of a file's bytes, hexadecimal. Throws `base::Error` (Environment).
 std::string sha256_of_file(const std::filesystem::path& file);

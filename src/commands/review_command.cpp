@@ -7,7 +7,6 @@
 #include "commands/look_up.h"
 #include "commands/protection.h"
 #include "commands/session.h"
-#include "privacy/likely_names.h"
 #include "text/fold.h"
 
 #include <fmt/format.h>
@@ -45,24 +44,22 @@ std::set<std::string> keys_of(Session& session, const std::vector<std::string>& 
     }
     if (wanted_words.empty()) return keys;
     std::set<std::string> met;
-    each_scanned(session, study.all<study::Source>(), protection,
-                 [&](const study::Source& source, const text::Text& text,
-                     const std::vector<privacy::Identifier>& found) {
-                     const auto meet = [&](const std::vector<privacy::Identifier>& identifiers) {
-                         for (const auto& identifier : identifiers) {
-                             auto form = text::fold_key(text.slice(identifier.range));
-                             const bool named = wanted_words.contains(form);
-                             if (!named && !wanted_keys.contains(identifier.entity_key)) continue;
-                             keys.insert(identifier.entity_key);
-                             met.insert(identifier.entity_key);
-                             met.insert(std::move(form));
-                         }
-                     };
-                     meet(found);
-                     // What is only listed can be decided on just as well: that is what it is listed for.
-                     const auto names = privacy::likely_names(text, source.language);
-                     meet(protection.find_possible(text, source.language, names, found));
-                 });
+    each_scanned(session, study.all<study::Source>(), protection, [&](const ScannedSource& scanned) {
+        const auto meet = [&](const std::vector<privacy::Identifier>& identifiers) {
+            for (const auto& identifier : identifiers) {
+                auto form = text::fold_key(scanned.text.slice(identifier.range));
+                const bool named = wanted_words.contains(form);
+                if (!named && !wanted_keys.contains(identifier.entity_key)) continue;
+                keys.insert(identifier.entity_key);
+                met.insert(identifier.entity_key);
+                met.insert(std::move(form));
+            }
+        };
+        meet(scanned.identifiers);
+        // What is only listed can be decided on just as well: that is what it is listed for.
+        meet(protection.find_possible(scanned.text, scanned.source.language, scanned.names,
+                                      scanned.identifiers));
+    });
     for (const auto& word : words) {
         const auto key = protection.entity_key(word);
         if (!key.starts_with("register:") && !keys.contains(key) && !met.contains(word) &&

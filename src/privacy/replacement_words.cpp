@@ -349,6 +349,18 @@ void count_scripts(std::string_view utf8, Shares& shares) {
     }
 }
 
+bool is_decade(std::string_view inside, const Words& words) {
+    constexpr std::size_t digits = 4;
+    const std::size_t before = words.before_decade.size();
+    return inside.size() == before + digits + words.after_decade.size() &&
+           inside.substr(0, before) == words.before_decade &&
+           inside.substr(before + digits) == words.after_decade &&
+           std::all_of(inside.begin() + static_cast<std::ptrdiff_t>(before),
+                       inside.begin() + static_cast<std::ptrdiff_t>(before + digits), is_ascii_digit);
+}
+
+}  // namespace
+
 std::string without_joiners(std::string_view words) {
     std::string plain;
     for (std::size_t at = 0; at < words.size(); ++at) {
@@ -362,18 +374,6 @@ std::string without_joiners(std::string_view words) {
     }
     return plain;
 }
-
-bool is_decade(std::string_view inside, const Words& words) {
-    constexpr std::size_t digits = 4;
-    const std::size_t before = words.before_decade.size();
-    return inside.size() == before + digits + words.after_decade.size() &&
-           inside.substr(0, before) == words.before_decade &&
-           inside.substr(before + digits) == words.after_decade &&
-           std::all_of(inside.begin() + static_cast<std::ptrdiff_t>(before),
-                       inside.begin() + static_cast<std::ptrdiff_t>(before + digits), is_ascii_digit);
-}
-
-}  // namespace
 
 std::string_view phrase(Phrase phrase, std::string_view language) {
     return words_of(language).words.at(static_cast<std::size_t>(phrase));

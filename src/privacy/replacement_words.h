@@ -52,6 +52,9 @@ std::vector<std::string> replacement_languages();
 /// are passed over, because writers and readers of some formats are careless with them.
 bool is_replacement_phrase(std::string_view inside);
 
+/// `words` without U+200B to U+200D, with which writers and readers of some formats are careless.
+std::string without_joiners(std::string_view words);
+
 /// The language for what stands at `range` of a text that is in `language` as a whole: that language, unless
 /// the words around are in another script, as the translation in an interview is. Then the language of that
 /// script, or English for Latin letters.

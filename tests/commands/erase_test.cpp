@@ -242,6 +242,18 @@ TEST_CASE("a decision on words that only they said goes with them, one on words 
           std::string::npos);
 }
 
+TEST_CASE("a decision on what was only perhaps a name goes with whoever said it") {
+    SampleStudy sample;
+    sample.write("perhaps.txt",
+                 "Interviewer: Who was there?\n\n"
+                 "P02: My husband gareth was there, and mrs pennyfeather with the boys.\n");
+    sample.run("import study.sotto perhaps.txt --language en");
+    sample.run("review study.sotto person:gareth reject");
+    REQUIRE(sample.session().study().count<study::IdentifierDecision>() == 1);
+    CHECK(sample.run("erase study.sotto P02").data["removed"]["decisions"].integer() == 1);
+    CHECK(files_with(sample, {"gareth"}).empty());
+}
+
 TEST_CASE("an interview goes with what stands above it, field notes and meetings stay without the turns") {
     SampleStudy sample;
     const std::string text =

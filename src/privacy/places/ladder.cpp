@@ -71,21 +71,6 @@ std::string_view place_word(std::string_view language) {
     return text::primary_language(language) == "fr" ? "un lieu" : word;
 }
 
-/// Writers and readers of some formats are careless with joiners and spaces without width.
-std::string without_joiners(std::string_view words) {
-    std::string plain;
-    for (std::size_t at = 0; at < words.size(); ++at) {
-        // U+200B to U+200D
-        if (words.substr(at, 2) == "\xE2\x80" && at + 2 < words.size() && words[at + 2] >= '\x8B' &&
-            words[at + 2] <= '\x8D') {
-            at += 2;
-            continue;
-        }
-        plain += words[at];
-    }
-    return plain;
-}
-
 }  // namespace
 
 std::string place_in(Area area, std::string_view language) {
