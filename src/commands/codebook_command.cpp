@@ -7,6 +7,7 @@
 #include "commands/command_list.h"
 #include "commands/import_reading.h"
 #include "commands/look_up.h"
+#include "commands/outputs.h"
 #include "commands/session.h"
 #include "exchange/codebook.h"
 #include "formats/csv.h"
@@ -63,6 +64,7 @@ Outcome import(Session& session, const std::filesystem::path& path) {
     auto report = Value::texts(book.report);
     for (const auto& sentence : merged.report) report.add(sentence);
     Outcome outcome;
+    outcome.exit_code = book.rows_left_out == 0 ? 0 : 3;
     outcome.data.set("added", merged.added);
     outcome.data.set("updated", merged.updated);
     outcome.data.set("report", std::move(report));
@@ -101,6 +103,7 @@ Outcome write(Session& session, const std::filesystem::path& path) {
     } else {
         bytes = session.formats().write(session.formats().writer_for(ending).id, document_of(study, tree));
     }
+    Outputs::require_expendable(path, session);
     base::write_private_file(path, bytes);
     Outcome outcome;
     outcome.data.set("written", shown_path(path));

@@ -3,12 +3,11 @@
 #include "commands/command_list.h"
 
 #include "base/error.h"
+#include "commands/outputs.h"
 #include "commands/session.h"
 
 #include <fmt/format.h>
 #include <algorithm>
-#include <filesystem>
-#include <system_error>
 
 namespace sotto::commands {
 
@@ -37,52 +36,6 @@ const Command* find_command(std::string_view verb) {
     return at == list.end() ? nullptr : &*at;
 }
 
-namespace {
-
-bool is_same_file(const std::filesystem::path& a, const std::filesystem::path& b) {
-    std::error_code none;
-    if (std::filesystem::equivalent(a, b, none)) return true;
-    // What is not there yet has only a name.
-    return std::filesystem::weakly_canonical(a, none) == std::filesystem::weakly_canonical(b, none);
-}
-
-std::string name_in_words(const Parameter& parameter) {
-    return (parameter.kind == Parameter::Kind::Positional ? "" : "--") + parameter.name;
-}
-
-/// A file that is written must be none of those that are read, and not the study. What may be given many
-/// times is only ever read.
-void refuse_overwriting(const Command& command, const Arguments& arguments) {
-    struct Named {
-        const Parameter* parameter;
-        std::string file;
-    };
-    std::vector<Named> files;
-    for (const Parameter& parameter : command.parameters) {
-        using Holds = Parameter::Holds;
-        if (parameter.repeatable) continue;
-        if (parameter.holds != Holds::File && parameter.holds != Holds::NewFile &&
-            parameter.holds != Holds::Study)
-            continue;
-        for (auto& file : arguments.texts(parameter.name)) {
-            if (!file.empty()) files.push_back({&parameter, std::move(file)});
-        }
-    }
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        for (std::size_t j = i + 1; j < files.size(); ++j) {
-            if (files[i].parameter == files[j].parameter || !is_same_file(files[i].file, files[j].file))
-                continue;
-            throw base::Error(
-                base::Blame::User,
-                fmt::format("{} and {} are the same file, which would be overwritten; choose "
-                            "another name for one of them.",
-                            name_in_words(*files[i].parameter), name_in_words(*files[j].parameter)));
-        }
-    }
-}
-
-}  // namespace
-
 Outcome run(const Command& command, Session& session, const Arguments& arguments) {
     auto complete = arguments;
     if (command.access != Access::None) {
@@ -94,12 +47,15 @@ Outcome run(const Command& command, Session& session, const Arguments& arguments
         }
     }
     check(command.parameters, complete);
-    refuse_overwriting(command, complete);
+    const Outputs outputs(command, complete);
     if (command.access != Access::None) session.choose(complete.text("STUDY"));
     if (!command.available(session)) {
         throw base::Error(base::Blame::User, fmt::format("`{}` cannot be done now.", command.verb));
     }
-    return command.run(session, complete);
+    outputs.require_expendable(session);
+    auto outcome = command.run(session, complete);
+    outputs.tell_replaced(session);
+    return outcome;
 }
 
 bool always(const Session&) {

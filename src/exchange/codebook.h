@@ -17,6 +17,8 @@ struct Codebook {
     std::vector<study::Code> codes;
     /// Sentences about what was left out or mended, for the report. REFI-QDA 1.5 §7 asks for them.
     std::vector<std::string> report;
+    /// How many rows of a table are not among `codes`, each with its sentence in `report`.
+    std::size_t rows_left_out = 0;
 };
 
 /// Reads a REFI-QDA codebook (.qdc, QDA-XML codebook 1.0, and the drafts 0.4 and 1:0 that other tools write:

@@ -100,6 +100,7 @@ Codebook codebook_from_table(const std::vector<Row>& rows) {
         const Row& row = rows[r];
         const std::string name = cell(row, path);
         const auto skip = [&](const std::string& why) {
+            ++builder.book.rows_left_out;
             builder.book.report.push_back("Row " + std::to_string(r + 1) + " was left out: " + why + ".");
         };
         if (name.empty()) {

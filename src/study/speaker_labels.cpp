@@ -118,6 +118,21 @@ std::string_view without_emphasis(std::string_view label) {
     return label;
 }
 
+// The colons of other scripts: full-width and vertical ones, Ethiopic (the preface colon, the colon, and the
+// word space as it is typed for them), Khmer.
+const std::initializer_list<std::string_view> other_colons{"：", "︰", "﹕", "፦", "፥", "፡-", "፡ ", "៖"};
+
+// Takes the colon at the end of `label` off, in any script. Returns whether there was one.
+bool drop_colon(std::string_view& label) {
+    const auto ends_with = [&](std::string_view colon) {
+        if (!label.ends_with(colon)) return false;
+        label = trim(label.substr(0, label.size() - colon.size()));
+        return true;
+    };
+    return ends_with(":") || ends_with("፡") ||
+           std::any_of(other_colons.begin(), other_colons.end(), ends_with);
+}
+
 // The byte after the separator that ends a label in `text`, and where the label itself ends.
 struct Separator {
     std::size_t label_end;
@@ -149,7 +164,7 @@ std::optional<Separator> separator_in(std::string_view text) {
             return Separator{i, after};
         }
         std::size_t size = 0;
-        if (starts_with_any(text.substr(i), {"：", "\xEF\xB8\xB0"}, size)) return Separator{i, i + size};
+        if (starts_with_any(text.substr(i), other_colons, size)) return Separator{i, i + size};
         if (starts_with_any(text.substr(i), {" - ", " – ", " — "}, size)) {
             const std::string_view before = text.substr(0, i);
             // Only a label in capitals is taken before a dash: sentences have dashes too.
@@ -344,19 +359,14 @@ std::optional<LabelCandidate> label_at_start(std::string_view line, std::size_t 
     if (bold_prefix > at && bold_prefix <= line.size()) {
         std::string_view bold = trim(line.substr(at, bold_prefix - at));
         std::size_t end = bold_prefix;
-        bool colon = false;
-        const auto drop_colon = [&] {
-            if (!bold.empty() && bold.back() == ':') {
-                bold = trim(bold.substr(0, bold.size() - 1));
-                colon = true;
-            }
-        };
-        drop_colon();
+        bool colon = drop_colon(bold);
         if (!colon) {
             std::size_t beyond = end;
             skip_spaces(line, beyond);
-            if (beyond < line.size() && line[beyond] == ':') {
-                end = beyond + 1;
+            std::size_t size = 1;
+            if (beyond < line.size() &&
+                (line[beyond] == ':' || starts_with_any(line.substr(beyond), other_colons, size))) {
+                end = beyond + size;
                 colon = true;
             }
         }
@@ -365,7 +375,7 @@ std::optional<LabelCandidate> label_at_start(std::string_view line, std::size_t 
             if (const auto time = time_at_start(bold.substr(open))) {
                 candidate.begin_ms = time->ms;
                 bold = trim(bold.substr(0, open));
-                drop_colon();
+                colon = drop_colon(bold) || colon;
             }
         }
         if (may_be_label(bold) && (colon || end < line.size() || text::count_code_points(bold) < 40)) {
@@ -439,7 +449,7 @@ std::optional<LabelCandidate> label_of_row(std::string_view row) {
             candidate.begin_ms = time->ms;
             continue;
         }
-        if (!cell.empty() && cell.back() == ':') cell = trim(cell.substr(0, cell.size() - 1));
+        drop_colon(cell);
         if (!may_be_label(cell)) return std::nullopt;
         candidate.label = std::string(cell);
         // The time may stand between the name and the words.

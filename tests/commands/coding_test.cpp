@@ -238,6 +238,16 @@ TEST_CASE("the codebook is listed when nothing else is said") {
     CHECK_THROWS_AS(sample.run("codebook study.sotto import"), base::Error);
 }
 
+TEST_CASE("a row of a codebook that names no code is said to have failed, the others are taken") {
+    SampleStudy sample;
+    sample.write("gap.csv", "path,description\nNew one,is taken\n,has no name\n");
+    const auto outcome = sample.run("codebook study.sotto import gap.csv");
+    CHECK(outcome.exit_code == 3);
+    CHECK(outcome.data["added"].integer() == 1);
+    REQUIRE(outcome.data["report"].items().size() == 1);
+    CHECK(outcome.data["report"].items()[0].text().find("Row 3") == 0);
+}
+
 TEST_CASE("a codebook goes out and comes back as it was") {
     SampleStudy sample;
     sample.run("codebook study.sotto import codebook.csv");

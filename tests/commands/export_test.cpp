@@ -235,6 +235,33 @@ TEST_CASE("what is only perhaps a name is decided on like anything else") {
     CHECK(status == "accepted");
 }
 
+TEST_CASE("a file that is there is replaced with a word, a study or an imported file never") {
+    SampleStudy sample;
+    sample.write("talk.md", "P01: We met at the harbour.\n");
+    sample.run("import study.sotto talk.md");
+    sample.write("old.md", "what was there");
+    sample.write("empty.md", "");
+
+    sample.told.clear();
+    sample.run("export study.sotto empty.md --code Lessons");
+    sample.run("export study.sotto new.md --code Lessons");
+    CHECK(sample.told.empty());
+    sample.run("export study.sotto old.md --code Lessons");
+    REQUIRE(sample.told.size() == 1);
+    CHECK(sample.told[0].find("old.md was there already") != std::string::npos);
+    CHECK(sample.read("old.md").find("what was there") == std::string::npos);
+
+    const auto talk = sample.read("talk.md");
+    CHECK_THROWS_WITH(sample.run("export study.sotto talk.md --code Lessons"), Catch::Contains("imported from"));
+    CHECK_THROWS_WITH(sample.run("codebook study.sotto export talk.md"), Catch::Contains("imported from"));
+    CHECK(sample.read("talk.md") == talk);
+    sample.run("new other.sotto");
+    const auto other = sample.read("other.sotto");
+    CHECK_THROWS_WITH(sample.run("register study.sotto --export other.sotto"), Catch::Contains("is a study"));
+    CHECK_THROWS_WITH(sample.run("anonymise talk.md other.sotto"), Catch::Contains("is a study"));
+    CHECK(sample.read("other.sotto") == other);
+}
+
 TEST_CASE("who leaves the name of a participant in the words is told what that means") {
     SampleStudy sample;
     sample.run("review study.sotto P01 reject");

@@ -47,6 +47,20 @@ TEST_CASE("labels are recognised in the forms transcripts use") {
     CHECK(label("Anna Berg  I went home.", 9) == "Anna Berg");
 }
 
+TEST_CASE("labels end at the colon of their script") {
+    CHECK(label("ጠያቂ፦ እንዴት ነህ?") == "ጠያቂ");
+    CHECK(rest("ጠያቂ፦ እንዴት ነህ?") == "እንዴት ነህ?");
+    CHECK(label("ተጠያቂ ፡- ደህና ነኝ።") == "ተጠያቂ");
+    CHECK(rest("ተጠያቂ ፡- ደህና ነኝ።") == "ደህና ነኝ።");
+    CHECK(label("አልማዝ፥ አዎ።") == "አልማዝ");
+    CHECK(label("አልማዝ፡ አዎ።") == "አልማዝ");
+    CHECK(label("អ្នកសម្ភាស៖ សួស្តី") == "អ្នកសម្ភាស");
+    CHECK(label("**ጠያቂ፦** እንዴት ነህ?") == "ጠያቂ");
+    CHECK(label("ጠያቂ፦ እንዴት ነህ?", std::string_view("ጠያቂ፦").size()) == "ጠያቂ");
+    CHECK(label("ሰላም፡ለሁላችሁ") == "(none)");  // the old way of parting words
+    CHECK(role_of_label("ጠያቂ") == SpeakerRole::Interviewer);
+}
+
 TEST_CASE("what is no label is left alone") {
     CHECK(label("He said: I went home.") == "He said");  // recurs never, so `accepted_labels` drops it
     CHECK(label("we talked about this: nothing") == "(none)");
