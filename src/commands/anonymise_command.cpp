@@ -3,6 +3,7 @@
 #include "commands/command_list.h"
 #include "commands/import_reading.h"
 #include "commands/plain_document.h"
+#include "commands/profiles.h"
 #include "commands/protection.h"
 #include "commands/session.h"
 #include "privacy/likely_names.h"
@@ -92,7 +93,8 @@ Outcome anonymise(Session& session, const Arguments& arguments) {
         arguments.has("register") ? read_register(arguments.text("register")) : RegisterTable();
     for (const auto& problem : table.problems) session.tell(problem.sentence);
     for (const auto& warning : table.warnings) session.tell(warning);
-    const auto protection = protection_of(table);
+    const auto protection = protection_of(
+        table, arguments.has("profile") ? read_profile(arguments.text("profile")) : privacy::Profile());
     privacy::ExportTerms terms;
     terms.audience = *study::audience(arguments.text("audience", "public"));
     const privacy::Gate gate(protection, {{}, terms});
@@ -170,6 +172,9 @@ Command anonymise_command() {
         positional("OUT", Parameter::Holds::NewFile, "the copy; its ending chooses the format"),
         option("register", Parameter::Holds::File, "known people, places and organisations, as CSV")
             .called("R.csv"),
+        option("profile", Parameter::Holds::File,
+               "what becomes of what is found, as a study writes its profiles to files")
+            .called("FILE"),
         option("audience", Parameter::Holds::Text, "for whom it is")
             .one_of({"team", "partners", "public", "archive"})
             .otherwise("public"),

@@ -151,6 +151,18 @@ const Parameter* named(const std::vector<Parameter>& parameters, std::string_vie
     refuse(fmt::format("There is no option --{}; see --help.", name));
 }
 
+/// `vault open study.sotto` means the same as `vault study.sotto open`.
+void put_study_first(const std::vector<Parameter>& parameters, std::vector<std::string>& words) {
+    if (words.size() < 2 || parameters.size() < 2 || parameters[0].name != "STUDY" ||
+        parameters[1].name != "ACTION")
+        return;
+    const auto& actions = parameters[1].choices;
+    const auto is_action = [&](const std::string& word) {
+        return std::find(actions.begin(), actions.end(), word) != actions.end();
+    };
+    if (is_action(words[0]) && !is_action(words[1])) std::swap(words[0], words[1]);
+}
+
 /// Shares out the words among the positional parameters. When there are not enough for all, those that
 /// need not be there go without, from the last to the first.
 void place(const std::vector<Parameter>& parameters, const std::vector<std::string>& words,
@@ -282,6 +294,7 @@ Arguments parse_arguments(const std::vector<Parameter>& parameters, const std::v
             refuse(fmt::format("--{} needs a value.", name));
         }
     }
+    put_study_first(parameters, loose);
     place(parameters, loose, arguments);
     check(parameters, arguments);
     return arguments;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <unordered_set>
 #include <utility>
 
@@ -51,9 +52,38 @@ std::vector<Parameter> table_parameters() {
         flag("exactly", "these codes alone, without those below them")};
 }
 
-FieldColumns::FieldColumns(const store::StudyFile& study, std::string field)
-    : study_(study), voices_(study), field_(std::move(field)) {
+FieldColumns::FieldColumns(const store::StudyFile& study, std::string field, Speakers speakers)
+    : study_(study), voices_(study), field_(std::move(field)), speakers_(speakers) {
     if (!voices_.has_field(field_)) voices_.refuse_field(field_);
+}
+
+std::string FieldColumns::value(const Voice& voice, const study::Source& source) const {
+    if (field_ != "speaker" || speakers_ == Speakers::ByLabel) return voices_.value(field_, voice, source);
+    if (voice.participant) return voices_.code_of(voice.participant);
+    return voice.role == study::SpeakerRole::Unknown ? std::string()
+                                                     : std::string(study::name_of(voice.role));
+}
+
+std::vector<std::int64_t> FieldColumns::people_in(const std::vector<std::string>& columns) const {
+    std::map<std::string, std::set<std::int64_t>> people;
+    std::unordered_set<Id<study::Source>> known;
+    const auto add = [&](const Voice& voice, const study::Source& source) {
+        if (!voice.participant || voice.role == study::SpeakerRole::Interviewer) return;
+        people[text::fold_key(value(voice, source))].insert(voice.participant.value);
+        known.insert(source.id);
+    };
+    for (const auto& speaker : voices_.speakers()) add(voices_.of(speaker), voices_.source(speaker.source));
+    for (const auto& source : voices_.sources()) add(voices_.of(source), source);
+    for (const auto& source : voices_.sources()) {
+        // Below 0 there are no people.
+        if (!known.contains(source.id)) people[text::fold_key(value({}, source))].insert(-source.id.value);
+    }
+    std::vector<std::int64_t> counts;
+    for (const auto& name : columns) {
+        const auto at = people.find(name == unknown_column ? std::string() : text::fold_key(name));
+        counts.push_back(at == people.end() ? 0 : static_cast<std::int64_t>(at->second.size()));
+    }
+    return counts;
 }
 
 std::vector<Piece> FieldColumns::pieces(const std::vector<study::Coding>& codings,
@@ -67,8 +97,8 @@ std::vector<Piece> FieldColumns::pieces(const std::vector<study::Coding>& coding
         if (row == rows.end()) continue;
         const auto& source = voices_.source(coding.source);
         if (of_source) {
-            pieces.push_back({row->second, column(voices_.value(field_, {}, source)), coding.id,
-                              coding.source, coding.range});
+            pieces.push_back(
+                {row->second, column(value({}, source)), coding.id, coding.source, coding.range});
             continue;
         }
         if (current != coding.source) {
@@ -82,8 +112,8 @@ std::vector<Piece> FieldColumns::pieces(const std::vector<study::Coding>& coding
             const text::Range both{std::max(coding.range.start, passage->said.start),
                                    std::min(coding.range.end, passage->said.end)};
             if (both.empty()) continue;
-            const auto value = voices_.value(field_, voices_.of(*passage), source);
-            pieces.push_back({row->second, column(value), coding.id, coding.source, both});
+            pieces.push_back(
+                {row->second, column(value(voices_.of(*passage), source)), coding.id, coding.source, both});
         }
     }
     return pieces;

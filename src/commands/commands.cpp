@@ -13,18 +13,20 @@ namespace sotto::commands {
 
 const std::vector<Command>& commands() {
     static const std::vector<Command> list{
-        new_command(),           import_command(),         sources_command(),  source_command(),
-        remove_source_command(), text_command(),           speakers_command(), register_command(),
-        participant_command(),   codebook_command(),       new_code_command(), edit_code_command(),
-        merge_codes_command(),   remove_code_command(),    code_command(),     codings_command(),
-        uncode_command(),        recode_command(),         resize_command(),   split_command(),
-        autocode_command(),      search_command(),         quotes_command(),   matrix_command(),
-        frequencies_command(),   cooccurrence_command(),   memo_command(),     group_command(),
-        finding_command(),       identifiers_command(),    review_command(),   consent_command(),
-        off_record_command(),    erase_command(),          risk_command(),     export_command(),
-        release_command(),       verify_release_command(), log_command(),      undo_command(),
-        redo_command(),          verify_command(),         seal_command(),     unseal_command(),
-        detect_command(),        anonymise_command(),      formats_command(),  sample_command(),
+        new_command(),           import_command(),         sources_command(),      source_command(),
+        remove_source_command(), text_command(),           speakers_command(),     register_command(),
+        participant_command(),   codebook_command(),       new_code_command(),     edit_code_command(),
+        merge_codes_command(),   remove_code_command(),    code_command(),         codings_command(),
+        uncode_command(),        recode_command(),         resize_command(),       split_command(),
+        edit_quote_command(),    autocode_command(),       search_command(),       quotes_command(),
+        matrix_command(),        frequencies_command(),    cooccurrence_command(), memo_command(),
+        group_command(),         finding_command(),        identifiers_command(),  propose_command(),
+        review_command(),        profile_command(),        consent_command(),      off_record_command(),
+        vault_command(),         erase_command(),          risk_command(),         export_command(),
+        release_command(),       verify_release_command(), log_command(),          undo_command(),
+        redo_command(),          verify_command(),         share_command(),        seal_command(),
+        unseal_command(),        detect_command(),         anonymise_command(),    formats_command(),
+        sample_command(),
     };
     return list;
 }

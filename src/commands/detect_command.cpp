@@ -5,6 +5,7 @@
 #include "commands/import_reading.h"
 #include "commands/look_up.h"
 #include "commands/plain_document.h"
+#include "commands/profiles.h"
 #include "commands/protection.h"
 #include "commands/session.h"
 #include "privacy/likely_names.h"
@@ -22,7 +23,8 @@ Outcome detect(Session& session, const Arguments& arguments) {
         arguments.has("register") ? read_register(arguments.text("register")) : RegisterTable();
     for (const auto& problem : table.problems) session.tell(problem.sentence);
     for (const auto& warning : table.warnings) session.tell(warning);
-    const auto protection = protection_of(table);
+    const auto protection = protection_of(
+        table, arguments.has("profile") ? read_profile(arguments.text("profile")) : privacy::Profile());
     std::vector<std::filesystem::path> given;
     for (const auto& path : arguments.texts("FILE")) given.emplace_back(path);
 
@@ -112,6 +114,9 @@ Command detect_command() {
         positional("FILE", Parameter::Holds::File, "a file or a folder").many(),
         option("register", Parameter::Holds::File, "known people, places and organisations, as CSV")
             .called("R.csv"),
+        option("profile", Parameter::Holds::File,
+               "what becomes of what is found, as a study writes its profiles to files")
+            .called("FILE"),
         option("language", Parameter::Holds::Language, "language of the files, as BCP 47")
             .called("TAG")
             .otherwise("found out")};

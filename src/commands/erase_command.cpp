@@ -7,6 +7,7 @@
 #include "commands/look_up.h"
 #include "commands/session.h"
 #include "commands/study_feed.h"
+#include "commands/study_places.h"
 #include "commands/trace_scan.h"
 #include "store/erasure.h"
 
@@ -23,30 +24,6 @@ void rebuild_index(Session& session, const std::filesystem::path& folder) {
     const StudyFeed feed(session.study());
     search::Index index(folder, feed);
     index.rebuild(base::no_progress());
-}
-
-bool is_on_server(const std::string& location) {
-    return location.find("://") != std::string::npos;
-}
-
-std::optional<std::filesystem::path> index_folder(const store::StudyFile& study) {
-    try {
-        return base::cache_folder() / study.guid().text();
-    } catch (const base::Error&) {
-        return std::nullopt;  // then no index is kept either
-    }
-}
-
-/// The files that Sotto keeps of the study: itself, its log, its backups, its index.
-std::vector<std::filesystem::path> places_of(const std::string& location,
-                                             const std::optional<std::filesystem::path>& index) {
-    std::vector<std::filesystem::path> places;
-    if (!is_on_server(location)) {
-        for (const char* suffix : {"", "-wal", "-shm", "-journal", "-backups"})
-            places.emplace_back(location + suffix);
-    }
-    if (index) places.push_back(*index);
-    return places;
 }
 
 Outcome erase(Session& session, const Arguments& arguments) {

@@ -7,7 +7,6 @@
 #include "commands/protection.h"
 #include "commands/session.h"
 #include "text/fold.h"
-#include "text/segment.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -17,11 +16,6 @@ namespace sotto::commands {
 namespace {
 
 using study::Id;
-
-/// Shorter sentences are everybody's.
-constexpr text::Position distinctive = 20;
-/// The bytes of a folded sentence that it is looked up by.
-constexpr std::size_t beginning = 16;
 
 bool asks(const Voice& voice) {
     return voice.role == study::SpeakerRole::Interviewer || voice.role == study::SpeakerRole::Interpreter;
@@ -92,18 +86,6 @@ std::vector<text::Range> Erasing::names_in(const text::Text& text) const {
     return ranges;
 }
 
-void Erasing::keep_sentences(const text::Text& text, text::Range range, std::string_view language) {
-    const text::Text said{std::string(text.slice(range))};
-    for (const auto sentence : text::sentences(said, language)) {
-        if (sentence.length() < distinctive) continue;
-        const std::string words(said.slice(sentence));
-        auto key = text::fold_key(words);
-        if (key.size() < beginning) continue;
-        const auto [kept, added] = sentences_.emplace(std::move(key), words);
-        if (added) beginnings_[std::string_view(kept->first).substr(0, beginning)].push_back(kept->first);
-    }
-}
-
 void Erasing::read_source(const store::StudyFile& study, const study::Source& source, const Voices& voices) {
     const auto text = study.text(study.current_version(source.id).id);
     const auto passages = study.passages(source.id);
@@ -113,7 +95,7 @@ void Erasing::read_source(const store::StudyFile& study, const study::Source& so
         const auto voice = voices.of(passage);
         if (voice.participant == person_.id) {
             turns.push_back({passage.range, true});
-            keep_sentences(text, passage.said, source.language);
+            sentences_.keep(text, passage.said, source.language);
             turns_.insert(passage.id);
             counts_["turns"] += 1;
             counts_["characters"] += passage.said.length();
@@ -197,18 +179,7 @@ std::optional<std::string> Erasing::without(const std::string& words) const {
     const text::Text text{std::string(words)};
     std::vector<Cut> cuts;
     for (const auto range : names_in(text)) cuts.push_back({range, false});
-    if (text.length() >= distinctive && !sentences_.empty()) {
-        const auto folded = text::fold(words);
-        const std::string_view key = folded.key();
-        for (std::size_t at = 0; at + beginning <= key.size(); ++at) {
-            const auto begun = beginnings_.find(key.substr(at, beginning));
-            if (begun == beginnings_.end()) continue;
-            for (const auto sentence : begun->second) {
-                if (key.substr(at).starts_with(sentence))
-                    cuts.push_back({folded.original(at, at + sentence.size()), false});
-            }
-        }
-    }
+    for (const auto range : sentences_.repeated_in(text)) cuts.push_back({range, false});
     if (cuts.empty()) return std::nullopt;
     return CutText(text, std::move(cuts)).utf8();
 }
@@ -285,6 +256,21 @@ void Erasing::cut_source(store::Edit& edit, const Shared& shared) {
         coding.version = made.id;
         coding.range = *range;
         edit.change(coding);
+    }
+    for (auto quote : study.all<study::QuoteEdit>()) {
+        const bool here = std::any_of(codings.begin(), codings.end(),
+                                      [&](const auto& coding) { return coding.id == quote.coding; });
+        if (!here) continue;
+        // Words are put in behind a character: where that has come to stand, they are now.
+        const bool puts_in = quote.range.empty() && quote.range.start > 0;
+        const auto range =
+            cut.carried(puts_in ? text::Range{quote.range.start - 1, quote.range.start} : quote.range);
+        if (range && (puts_in || !quote.range.empty())) {
+            quote.range = puts_in ? text::Range{range->end, range->end} : *range;
+            edit.change(quote);
+        } else {
+            edit.remove(quote.id);
+        }
     }
     for (auto span : spans) {
         const auto range = cut.carried(span.range);
@@ -416,6 +402,7 @@ void Erasing::clean_words(store::Edit& edit) {
         }
     }
     clean<Coding>(edit, &Coding::memo);
+    clean<study::QuoteEdit>(edit, &study::QuoteEdit::words);
     clean<Group>(edit, &Group::name);
     clean<Finding>(edit, &Finding::claim, &Finding::discussion);
     clean<Entity>(edit, &Entity::replacement);
@@ -453,12 +440,7 @@ std::vector<std::string> Erasing::traces() const {
             [&](const auto& other) { return text::fold_key(other).find(key) != std::string::npos; });
         if (!shared && name.size() >= shortest_name) traces.push_back(name);
     }
-    std::vector<std::string> sentences;
-    for (const auto& [key, said] : sentences_) sentences.push_back(said);
-    std::sort(sentences.begin(), sentences.end(),
-              [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
-    if (sentences.size() > most_sentences) sentences.resize(most_sentences);
-    for (auto& sentence : sentences) traces.push_back(std::move(sentence));
+    for (auto& sentence : sentences_.longest(most_sentences)) traces.push_back(std::move(sentence));
     return traces;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "commands/cut_text.h"
+#include "commands/said_sentences.h"
 #include "commands/value.h"
 #include "commands/voices.h"
 #include "privacy/detector.h"
@@ -14,7 +15,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace sotto::commands {
@@ -50,7 +50,6 @@ private:
 
     void call(const store::StudyFile& study);
     void read_source(const store::StudyFile& study, const study::Source& source, const Voices& voices);
-    void keep_sentences(const text::Text& text, text::Range range, std::string_view language);
     void find_decisions(Session& session);
     [[nodiscard]] std::vector<text::Range> names_in(const text::Text& text) const;
     [[nodiscard]] std::optional<std::string> without(const std::string& words) const;
@@ -69,9 +68,7 @@ private:
     std::vector<study::Source> whole_;
     std::vector<Shared> shared_;
     std::set<study::Id<study::Passage>> turns_;
-    std::map<std::string, std::string> sentences_;  ///< by their folding, as said
-    /// Foldings by how they begin: there may be thousands, and every note is searched for all of them.
-    std::unordered_map<std::string_view, std::vector<std::string_view>> beginnings_;
+    SaidSentences sentences_;
     std::set<study::Id<study::IdentifierDecision>> decisions_;
     std::map<std::string, std::int64_t> counts_;
 };

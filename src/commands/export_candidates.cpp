@@ -7,6 +7,7 @@
 #include "commands/look_up.h"
 #include "commands/name_cache.h"
 #include "commands/protection.h"
+#include "commands/quote_edits.h"
 
 #include <algorithm>
 #include <map>
@@ -206,6 +207,7 @@ std::vector<privacy::Candidate> candidates(const store::StudyFile& study, const 
     std::unordered_map<Id<study::Source>, std::vector<text::Range>> off_record;
     for (const auto& span : study.all<study::OffRecordSpan>()) off_record[span.source].push_back(span.range);
     const auto guids = guids_of(study, quotes);
+    const QuoteEdits edits(study);
 
     const Respondents respondents(voices);
     QuoteReader reader(study, voices);
@@ -242,6 +244,7 @@ std::vector<privacy::Candidate> candidates(const store::StudyFile& study, const 
                         {std::max(span.start, said.range.start), std::min(span.end, said.range.end)});
                 }
             }
+            turn.edits = edits.within(quote, said.range);
             candidate.turns.push_back(std::move(turn));
         }
         surroundings.add(quote, reader);

@@ -10,9 +10,13 @@
 #include "commands/export_preview.h"
 #include "commands/export_recipe.h"
 #include "commands/export_terms.h"
+#include "commands/export_together.h"
 #include "commands/import_reading.h"
 #include "commands/look_up.h"
+#include "commands/profiles.h"
 #include "commands/protection.h"
+#include "commands/quote_edits.h"
+#include "commands/quote_warnings.h"
 #include "commands/release_record.h"
 #include "commands/session.h"
 #include "commands/withheld_lines.h"
@@ -49,9 +53,18 @@ std::vector<Parameter> parameters() {
                        .one_of({"by-status", "pseudonym", "role", "unnamed"})
                        .otherwise("by-status"));
     for (auto& parameter : quote_parameters()) list.push_back(std::move(parameter));
+    list.push_back(option("profile", Parameter::Holds::File,
+                          "what becomes of identifiers, in the place of the audience's profile in the study")
+                       .called("FILE"));
+    list.push_back(flag("unlink", "labels of its own: pseudonyms cannot be followed to other releases"));
     list.push_back(flag("findings", "writes the findings, each with the quotes for and against it"));
     list.push_back(option("title", Parameter::Holds::Text, "a title for the document"));
     list.push_back(flag("checked", "refuses while an identifier in the quotes has not been reviewed"));
+    list.push_back(option("override", Parameter::Holds::Text,
+                          "why quotes may leave that single somebody out together; the ledger keeps it "
+                          "with your name")
+                       .called("REASON")
+                       .labelled("Reason to let them leave"));
     list.push_back(flag("preview", "shows the pages and what is withheld, and writes nothing"));
     list.push_back(flag(
         "keys", "a preview names what is unchecked by its keys, which hold the hidden words themselves"));
@@ -82,6 +95,15 @@ std::vector<std::optional<Passed>> pass_all(const privacy::Gate& gate,
     return passed;
 }
 
+bool is_blank(std::string_view words) {
+    return words.find_first_not_of(" \t\n") == std::string_view::npos;
+}
+
+Leaving leaving(const Arguments& arguments) {
+    return {*study::audience(arguments.text("audience", "public")), arguments.text("profile"),
+            arguments.has("unlink"), !arguments.has("preview")};
+}
+
 /// One export on its way: from quotes to a file or a refusal.
 class Export {
 public:
@@ -89,7 +111,7 @@ public:
         : session_(session),
           arguments_(arguments),
           target_(arguments.text("OUT")),
-          protection_(protection_of(session.study())),
+          protection_(protection_for(session, leaving(arguments))),
           gate_(protection_,
                 {session.study().all<study::Consent>(), export_terms(arguments, session.study())}) {
         // A wrong ending is said before any work is done.
@@ -103,6 +125,8 @@ public:
     }
 
     Outcome run() {
+        if (arguments_.has("override") && is_blank(arguments_.text("override")))
+            throw Error(Blame::User, "--override needs a reason, which the ledger keeps.");
         const Voices voices(session_.study());
         const bool findings = arguments_.has("findings");
         if (findings && (arguments_.has("code") || arguments_.has("any-code") || arguments_.has("query")))
@@ -114,7 +138,11 @@ public:
             throw Error(Blame::User, "No coded quote answers what was asked for; nothing was written.");
         const auto candidates =
             commands::candidates(session_.study(), voices, quotes, protection_, session_.progress());
-        sort_out(candidates, pass_all(gate_, candidates, session_.progress()));
+        auto passed = pass_all(gate_, candidates, session_.progress());
+        auto overridden = keep_apart(voices, candidates, passed);
+        sort_out(candidates, std::move(passed));
+        data_.set("overridden", std::move(overridden));
+        data_.set("warnings", gender_warnings(protection_, candidates, document_.excerpts));
         const auto refusal = judge();
         if (arguments_.has("title")) {
             document_.title = gate_.pass_text(arguments_.text("title"), session_.study().language());
@@ -153,12 +181,7 @@ public:
         for (const auto& excerpt : document_.excerpts)
             release.codings += (release.codings.empty() ? "" : ",") + excerpt.guid.text();
         release.recipe = std::move(recipe);
-        release.risk = Value()
-                           .set("k", answer["k"])
-                           .set("counted", answer["counted"])
-                           .set("unchecked", answer["unchecked"])
-                           .set("unsafe", answer["unsafe"])
-                           .to_json();
+        release.risk = risk_record(answer, arguments_.text("override"), session_.researcher());
         return release;
     }
 
@@ -181,8 +204,43 @@ private:
         return report::write_findings(target_, pages, gate_, session_.formats(), session_.progress());
     }
 
+    /// Quotes that single somebody out only together with others stay, the fewest of them; with a reason and
+    /// a name they leave, and the answer says which.
+    Value keep_apart(const Voices& voices, const std::vector<Candidate>& candidates,
+                     std::vector<std::optional<Passed>>& passed) {
+        std::vector<QuoteBothWays> leaving;
+        std::vector<std::size_t> places;
+        for (std::size_t i = 0; i < candidates.size(); ++i) {
+            const auto* excerpt = std::get_if<privacy::ProtectedExcerpt>(&*passed[i]);
+            if (excerpt == nullptr || excerpt->public_statement) continue;
+            leaving.push_back({&candidates[i], excerpt});
+            places.push_back(i);
+        }
+        auto overridden = Value::array();
+        if (leaving.empty()) return overridden;
+        for (auto& apart : quotes_to_keep_apart(session_, voices, protection_, gate_, std::move(leaving))) {
+            const auto place = places[apart.quote];
+            if (arguments_.has("override")) {
+                overridden.add(Value()
+                                   .set("quote", candidates[place].guid.text())
+                                   .set("source", candidates[place].source.name)
+                                   .set("participant", code_of(apart.participant))
+                                   .set("reason", apart.reason));
+                continue;
+            }
+            privacy::Withheld stays;
+            stays.number = candidates[place].number;
+            stays.reason = std::move(apart.reason);
+            stays.obstacle = privacy::Obstacle::Together;
+            stays.participant = apart.participant;
+            passed[place] = std::move(stays);
+        }
+        return overridden;
+    }
+
     void sort_out(const std::vector<Candidate>& candidates, std::vector<std::optional<Passed>> passed) {
         std::map<privacy::Category, std::int64_t> replaced;
+        auto edited = Value::array();
         auto withheld = Value::array();
         for (std::size_t i = 0; i < candidates.size(); ++i) {
             if (const auto* why = std::get_if<privacy::Withheld>(&*passed[i])) {
@@ -203,11 +261,14 @@ private:
                     if (turn.participant) concerned_.insert(turn.participant);
                 }
             }
+            for (auto& edit : edits_in(candidates[i])) edited.add(std::move(edit));
             document_.excerpts.push_back(std::move(excerpt));
         }
         auto counts = Value::object();
         for (const auto& [category, count] : replaced) counts.set(privacy::name_of(category), count);
         data_.set("written", Value());
+        data_.set("edited", std::move(edited));
+        data_.set("profile", described(protection_.knowledge().profile));
         data_.set("excerpts", document_.excerpts.size());
         data_.set("withheld", std::move(withheld));
         data_.set("replaced", std::move(counts));
@@ -302,6 +363,12 @@ void print(const Value& data, Page& page) {
                               leak["where"].text()));
     }
     for (auto& sentence : risk_sentences(data)) page.line(std::move(sentence));
+    for (const auto& warning : data["warnings"].items())
+        page.line(fmt::format("{}: {}.", warning["source"].text(), warning["warning"].text()));
+    if (const auto count = static_cast<std::int64_t>(data["overridden"].items().size()); count > 0) {
+        page.line(fmt::format("{} single somebody out with others; the ledger keeps why they may leave.",
+                              counted(count, "quote would", "quotes would")));
+    }
     std::string replaced;
     for (const auto& [category, count] : data["replaced"].members()) {
         replaced += fmt::format("{}{} {}", replaced.empty() ? "" : ", ", count.integer(), category);
@@ -334,9 +401,10 @@ Command export_command() {
         "withheld, each "
         "with its reason. The finished file is read back and searched for every known name; one hit, or "
         "attributes that "
-        "single somebody out, and no file is written (exit code 1). --preview goes the same way up to the "
-        "file: "
-        "it shows the very words that would be written.";
+        "single somebody out, and no file is written (exit code 1). Quotes that single somebody out only "
+        "together, or with quotes of earlier releases that the same readers may have, are kept apart: the "
+        "last of them is withheld, unless --override gives a reason, which the ledger keeps with your name. "
+        "--preview goes the same way up to the file: it shows the very words that would be written.";
     // The ledger of releases is in the study.
     command.access = Access::Write;
     command.parameters = parameters();

@@ -21,7 +21,9 @@ constexpr std::size_t most_bytes = 1U << 20U;
 
 bool kept(const Parameter& parameter) {
     return parameter.kind != Parameter::Kind::Positional && parameter.name != "recipe" &&
-           parameter.name != "verbose" && parameter.name != "preview";
+           parameter.name != "verbose" && parameter.name != "preview" &&
+           // Whoever decides it decides it each time.
+           parameter.name != "override";
 }
 
 std::vector<std::string> values_of(const Parameter& parameter, const Value& value, const std::string& name) {
@@ -77,6 +79,18 @@ Arguments with_recipe(const std::vector<Parameter>& parameters, const Arguments&
         throw Error(Blame::Input, fmt::format("The recipe {} cannot be followed: {}", name, error.what()));
     }
     return complete;
+}
+
+Arguments arguments_of_recipe(const std::vector<Parameter>& parameters, const std::string& recipe) {
+    constexpr const char* name = "of the release";
+    const auto options = Value::parse_json(recipe, "the recipe of the release");
+    Arguments arguments;
+    for (const auto& parameter : parameters) {
+        const auto& value = options[parameter.name];
+        if (!kept(parameter) || value.is_null()) continue;
+        for (const auto& word : values_of(parameter, value, name)) arguments.add(parameter.name, word);
+    }
+    return arguments;
 }
 
 std::string recipe_of(const std::vector<Parameter>& parameters, const Arguments& arguments) {

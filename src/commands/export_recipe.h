@@ -18,6 +18,9 @@ namespace sotto::commands {
 Arguments with_recipe(const std::vector<Parameter>& parameters, const Arguments& arguments,
                       const std::filesystem::path& file);
 
+/// The options that `recipe`, the text of such a file, holds of `parameters`. Throws `base::Error` (Input).
+Arguments arguments_of_recipe(const std::vector<Parameter>& parameters, const std::string& recipe);
+
 /// The options in `arguments` that a recipe keeps, as its file has them.
 std::string recipe_of(const std::vector<Parameter>& parameters, const Arguments& arguments);
 

@@ -123,7 +123,8 @@ privacy::Suppression part(const store::StudyFile& study, const std::string& fiel
         own.emplace(code, counted_in.size());
         counted_in.push_back(&in);
     }
-    FieldColumns fields(study, field);
+    FieldColumns fields(study, field,
+                        least > 1 ? FieldColumns::Speakers::ByCode : FieldColumns::Speakers::ByLabel);
     const auto cut = fields.pieces(codings, own);
     std::vector<Piece> pieces;
     for (const auto& piece : cut) {
@@ -139,7 +140,7 @@ privacy::Suppression part(const store::StudyFile& study, const std::string& fiel
         analysis::cross_table(row_count, columns.size(), std::move(pieces),
                               count == "sources" ? analysis::Count::Sources : analysis::Count::Codings);
     columns_out = Value::texts(columns);
-    auto suppression = suppressed(table, row_count, columns.size(), people, least);
+    auto suppression = suppressed(table, row_count, columns.size(), people, fields.people_in(columns), least);
     for (std::size_t row = 0; row < row_count; ++row)
         cells_out.push_back(shown_cells(table, suppression.hidden, row, columns.size()));
     return suppression;

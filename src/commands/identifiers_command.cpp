@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
 #include "commands/command_list.h"
+#include "commands/identifier_levels.h"
 #include "commands/identifier_scan.h"
 #include "commands/look_up.h"
+#include "commands/profiles.h"
 #include "commands/protection.h"
 #include "commands/session.h"
+#include "privacy/coreference.h"
+#include "privacy/likely_names.h"
 
 #include <fmt/format.h>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace sotto::commands {
 
@@ -51,7 +59,11 @@ Outcome list(Session& session, const Arguments& arguments) {
         sources = study.all<study::Source>();
     }
     auto findings = Value::array();
-    const auto protection = protection_of(study);
+    const auto protection =
+        protection_with(study, profile_of(study, *study::audience(arguments.text("audience", "public"))));
+    const auto k = arguments.number("k", 3);
+    std::optional<privacy::LevelCounts> counts;
+    if (arguments.has("levels")) counts.emplace(protection);
     if (arguments.has("indirect")) {
         add_traits(session, sources, protection, findings);
         Outcome outcome;
@@ -64,10 +76,31 @@ Outcome list(Session& session, const Arguments& arguments) {
         outcome.data.set("findings", std::move(findings));
         return outcome;
     }
+    std::vector<Value> all;
+    std::vector<privacy::NameMention> mentions;
+    std::vector<std::size_t> mentioned;  // in `all`
+    std::size_t document = 0;
     each_scanned(session, sources, protection, [&](const ScannedSource& scanned) {
-        for (const auto& identifier : scanned.identifiers)
-            findings.add(described(identifier, scanned.text).set("source", scanned.source.name));
+        for (const auto& identifier : scanned.identifiers) {
+            Value finding = described(identifier, scanned.text).set("source", scanned.source.name);
+            if (counts && identifier.state != privacy::ReviewState::Rejected)
+                add_levels(finding, *counts, scanned.text, identifier, scanned.identifiers,
+                           scanned.source.language, k);
+            if (identifier.category == privacy::Category::Person && identifier.entity.value == 0 &&
+                identifier.detector == privacy::names_detector) {
+                mentions.push_back({document, std::string(scanned.text.slice(identifier.range))});
+                mentioned.push_back(all.size());
+            }
+            all.push_back(std::move(finding));
+        }
+        ++document;
     });
+    // Forms of one name are one person's, as far as rules tell; `propose` corrects that.
+    for (const auto& person : privacy::group_names(mentions, {})) {
+        if (person.forms.size() < 2) continue;
+        for (const auto mention : person.mentions) all[mentioned[mention]].set("person", person.name);
+    }
+    for (auto& finding : all) findings.add(std::move(finding));
     Outcome outcome;
     outcome.data.set("findings", std::move(findings));
     return outcome;
@@ -85,6 +118,22 @@ void print(const Value& data, Page& page) {
                               finding["status"].text(), finding["entity"].text()});
     }
     page.table(std::move(table));
+    for (const auto& finding : data["findings"].items()) {
+        const auto& levels = finding["levels"].items();
+        if (levels.empty()) continue;
+        page.line(fmt::format("{} ({}:{}):", finding["text"].text(), finding["start"].integer(),
+                              finding["end"].integer()));
+        for (const auto& level : levels) {
+            const auto& people = level["people"];
+            page.line(fmt::format("  {}{} [{}]{}", level["level"].integer(),
+                                  level["level"] == finding["proposed"] ? " *" : ".", level["words"].text(),
+                                  people.is_null()
+                                      ? std::string()
+                                      : ": could mean " + counted(people.integer(), "person", "people")));
+            if (level["level"] == finding["proposed"])
+                page.line(fmt::format("       reads as: {}", level["reads_as"].text()));
+        }
+    }
     page.line(
         counted(static_cast<std::int64_t>(data["findings"].items().size()), "identifier.", "identifiers."));
 }
@@ -107,12 +156,27 @@ Command identifiers_command() {
         flag("indirect",
              "words for occupations, relatives, health, religions and origins instead: these are "
              "replaced only where they were accepted or set"),
+        flag("levels",
+             "also what could stand for each, from the most exact on, how many people of the register it "
+             "could "
+             "mean, and how the sentence would read"),
+        option("k", Parameter::Holds::Number,
+               "the smallest of these steps that could mean so many is proposed")
+            .at_least(1)
+            .called("N")
+            .labelled("How many people it could mean")
+            .otherwise("3"),
+        option("audience", Parameter::Holds::Text,
+               "for whom: the profile of an audience decides what is replaced")
+            .one_of({"team", "partners", "public", "archive"})
+            .otherwise("public"),
         flag("possible",
              "words that the names model is not sure of instead: these are replaced only where they were "
              "accepted or set")};
     command.examples = {
         {"identifiers study.sotto --source P01", "what would be replaced in one source"},
         {"identifiers study.sotto --indirect", "words that together may tell who somebody is"},
+        {"identifiers study.sotto --levels --k 3", "what could stand for each, and whom that could mean"},
         {"identifiers study.sotto --possible", "words that may be names"}};
     command.available = with_study;
     command.run = list;

@@ -110,7 +110,10 @@ Outcome import(Session& session, const Arguments& arguments) {
     });
     progress.end();
     session.kept_files().clear();
-    if (!outcome.data["imported"].items().empty()) session.update_index();
+    if (outcome.data["imported"].items().empty()) return outcome;
+    if (session.study().register_hidden())
+        session.tell("The register is locked, so speakers were recognised by their codes only.");
+    session.update_index();
     return outcome;
 }
 

@@ -61,12 +61,14 @@ Outcome cross(Session& session, const Arguments& arguments) {
             const auto number = hidden.count();
             return {paths, std::move(table), {std::move(hidden), {}, {}, false, number}};
         }
-        FieldColumns fields(study, field);
+        FieldColumns fields(study, field,
+                            least > 1 ? FieldColumns::Speakers::ByCode : FieldColumns::Speakers::ByLabel);
         auto pieces = fields.pieces(codings, rows);
         auto columns = fields.put_in_order(pieces);
         const auto people = by_people(study, pieces);
         auto table = analysis::cross_table(paths.size(), columns.size(), std::move(pieces), count);
-        auto suppression = suppressed(table, paths.size(), columns.size(), people, least);
+        auto suppression =
+            suppressed(table, paths.size(), columns.size(), people, fields.people_in(columns), least);
         return {std::move(columns), std::move(table), std::move(suppression)};
     }();
 
@@ -112,7 +114,8 @@ Command matrix_command() {
         "sources that have one, or the characters that carry both), and the diagonal each code alone. The "
         "column — holds what is not known. Where small numbers are hidden, so are so many others that none "
         "of them can be "
-        "worked out from the sums of rows and columns and the numbers shown.";
+        "worked out from the sums of rows and columns and the numbers shown; a column of too few people is "
+        "hidden as a whole, zeros too, and speakers stand under their codes.";
     command.parameters = {study_parameter(),
                           option("rows", Parameter::Holds::Text, "what the rows are").one_of({"code"}).must(),
                           option("columns", Parameter::Holds::Text,

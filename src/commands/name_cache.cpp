@@ -6,6 +6,7 @@
 #include "base/files.h"
 #include "base/on_all_cores.h"
 #include "privacy/names/names_model.h"
+#include "text/language.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -17,7 +18,7 @@ namespace sotto::commands {
 namespace {
 
 /// To be raised when `privacy::likely_names` answers differently with the same model.
-constexpr int rules_version = 1;
+constexpr int rules_version = 2;
 constexpr std::size_t file_limit = std::size_t{1} << 28U;
 constexpr double confidence_steps = 10000;
 
@@ -99,13 +100,10 @@ void NameCache::each(
         std::vector<std::size_t> unread;
         for (std::size_t i = 0; i < count; ++i) {
             const auto& source = sources[first + i];
-            if (!privacy::NamesModel::knows(source.language)) {
-                digests.emplace_back();
-                continue;
-            }
             const auto version = study_.current_version(source.id);
-            digests.push_back(version.sha256);
-            if (by_digest_.contains(version.sha256)) continue;
+            // Another language has other names.
+            digests.push_back(version.sha256 + ":" + text::primary_language(source.language));
+            if (by_digest_.contains(digests.back())) continue;
             texts[i] = study_.text(version.id);
             unread.push_back(i);
         }
@@ -118,10 +116,7 @@ void NameCache::each(
             by_digest_[digests[i]] = std::move(found[i]);
             changed_ = true;
         }
-        for (std::size_t i = 0; i < count; ++i) {
-            static const std::vector<privacy::Found> none;
-            take(sources[first + i], digests[i].empty() ? none : by_digest_.at(digests[i]));
-        }
+        for (std::size_t i = 0; i < count; ++i) take(sources[first + i], by_digest_.at(digests[i]));
     }
     progress(sources.size());
 }

@@ -175,17 +175,21 @@ bool has_words_by_review(const store::StudyFile& study, const Entity& entity) {
 /// The entry without any name: what commands print is pasted into reports.
 Value described(const store::StudyFile& study, const Entity& entity) {
     std::int64_t aliases = 0;
+    bool hidden = entity.hidden;
     for (const auto& alias : study.all<study::Alias>()) aliases += alias.entity == entity.id ? 1 : 0;
     auto attributes = Value::object();
     for (const auto& attribute : study.all<study::Attribute>()) {
-        if (attribute.entity == entity.id) attributes.set(attribute.name, attribute.value);
+        if (attribute.entity != entity.id) continue;
+        hidden = hidden || attribute.hidden;
+        if (!attribute.hidden) attributes.set(attribute.name, attribute.value);
     }
     return Value()
         .set("id", entity.guid.text())
         .set("code", entity.code)
         .set("category", study::name_of(entity.category))
         .set("participant", entity.participant)
-        .set("named", !entity.name.empty())
+        .set("named", entity.hidden || !entity.name.empty())
+        .set("hidden", hidden)
         .set("aliases", aliases)
         .set("replacement", entity.replacement)
         .set("attributes", std::move(attributes));
@@ -239,6 +243,7 @@ void print(const Value& data, Page& page) {
     for (const auto& [name, value] : entry["attributes"].members()) {
         page.line(fmt::format("    {} {}", name, value.text()));
     }
+    if (entry["hidden"].truth()) page.line("    names and what identifies are locked in the vault");
     if (!entry["replacement"].text().empty()) {
         page.line(fmt::format("    [{}] stands for it in exports", entry["replacement"].text()));
     }

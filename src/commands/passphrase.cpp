@@ -64,20 +64,21 @@ store::Secret first_line_of(const std::string& path) {
     return secret;
 }
 
-store::Secret asked_for(Session& session, Asked asked) {
+store::Secret asked_for(Session& session, const WantedSecret& wanted) {
     const auto& prompt = prompt_of_process();
     const auto ask = [&](std::string_view question) {
         auto answer = prompt ? prompt(question, session.progress()) : std::nullopt;
         if (!answer) {
             throw Error(
                 Blame::User,
-                "A passphrase is needed and there is nobody to ask for it: put it into the first line "
-                "of a file and name that with --passphrase-file, or set SOTTO_PASSPHRASE.");
+                fmt::format("A passphrase is needed and there is nobody to ask for it: put it into the first "
+                            "line of a file and name that with --{}{}.",
+                            wanted.option, wanted.of_environment ? ", or set SOTTO_PASSPHRASE" : ""));
         }
         return std::move(*answer);
     };
-    auto passphrase = ask("Passphrase: ");
-    if (asked == Asked::Twice && !passphrase.empty() && !passphrase.same_as(ask("The same again: ")))
+    auto passphrase = ask(wanted.question);
+    if (wanted.asked == Asked::Twice && !passphrase.empty() && !passphrase.same_as(ask("The same again: ")))
         throw Error(Blame::User, "The two passphrases differ; nothing was done.");
     return passphrase;
 }
@@ -95,17 +96,27 @@ Parameter passphrase_parameter() {
         .labelled("File with the passphrase");
 }
 
+std::optional<store::Secret> passphrase_of_environment() {
+    const char* words = std::getenv("SOTTO_PASSPHRASE");
+    if (words == nullptr || *words == '\0') return std::nullopt;
+    if (std::string_view(words).size() > longest_passphrase) too_long();
+    return store::Secret(std::string_view(words));
+}
+
 store::Secret passphrase_from(const Arguments& arguments, Session& session, Asked asked) {
+    return secret_from(arguments, session, {"passphrase-file", "Passphrase: ", true, asked});
+}
+
+store::Secret secret_from(const Arguments& arguments, Session& session, const WantedSecret& wanted) {
     auto passphrase = [&] {
-        if (arguments.has("passphrase-file")) return first_line_of(arguments.text("passphrase-file"));
-        if (const char* words = std::getenv("SOTTO_PASSPHRASE"); words != nullptr && *words != '\0') {
-            if (std::string_view(words).size() > longest_passphrase) too_long();
-            return store::Secret(std::string_view(words));
+        if (arguments.has(wanted.option)) return first_line_of(arguments.text(wanted.option));
+        if (wanted.of_environment) {
+            if (auto words = passphrase_of_environment()) return std::move(*words);
         }
-        return asked_for(session, asked);
+        return asked_for(session, wanted);
     }();
     if (passphrase.empty()) throw Error(Blame::User, "The passphrase is empty; nothing was done.");
-    if (asked == Asked::Twice && passphrase.view().size() < short_passphrase) {
+    if (wanted.asked == Asked::Twice && passphrase.view().size() < short_passphrase) {
         session.tell(
             "This passphrase is short: whoever has the file can guess as often as they like. Four words "
             "taken "

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace sotto::commands {
@@ -30,6 +31,22 @@ void ask_passphrases_with(PassphrasePrompt prompt);
 Parameter passphrase_parameter();
 
 enum class Asked { Once, Twice };
+
+/// A secret that is asked for.
+struct WantedSecret {
+    std::string option;    ///< names the file whose first line it is
+    std::string question;  ///< for who sits there
+    /// Whether $SOTTO_PASSPHRASE may hold it.
+    bool of_environment = true;
+    Asked asked = Asked::Once;
+};
+
+/// What $SOTTO_PASSPHRASE holds; none when it is not set. Throws `base::Error` (User) when it is too long.
+std::optional<store::Secret> passphrase_of_environment();
+
+/// The secret: from the file that `arguments` name, else from the environment, else from who is asked. Throws
+/// as `passphrase_from`.
+store::Secret secret_from(const Arguments& arguments, Session& session, const WantedSecret& wanted);
 
 /// The passphrase: from the file that `arguments` name, else from $SOTTO_PASSPHRASE, else from who is asked,
 /// twice where a wrong key would be found out too late. Throws `base::Error`: User when there is none, it is

@@ -3,6 +3,7 @@
 #include "commands/protection.h"
 
 #include "commands/look_up.h"
+#include "store/digest.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -16,8 +17,9 @@ privacy::Protection protection_of(const store::StudyFile& study) {
                                 study.all<study::Attribute>(), study.all<study::IdentifierDecision>()});
 }
 
-privacy::Protection protection_of(const RegisterTable& table) {
+privacy::Protection protection_of(const RegisterTable& table, const privacy::Profile& profile) {
     privacy::Protection::Knowledge knowledge;
+    knowledge.profile = profile;
     std::int64_t id = 0;
     for (const auto& row : table.rows) {
         study::Entity entity;
@@ -44,6 +46,25 @@ privacy::Protection protection_of(const RegisterTable& table) {
         }
         knowledge.entities.push_back(std::move(entity));
     }
+    if (profile.gives_pseudonyms()) {
+        privacy::CloseWords taken;
+        for (const auto& entity : knowledge.entities) taken.add(entity.name);
+        for (const auto& alias : knowledge.aliases) taken.add(alias.name);
+        // No study keeps them: what a register says is all they are made of, so that they are the same again.
+        const auto order = [&](std::string_view words) {
+            std::uint64_t mixed = 1469598103934665603U;
+            for (const char c : words) mixed = (mixed ^ static_cast<unsigned char>(c)) * 1099511628211U;
+            return mixed;
+        };
+        for (auto& entity : knowledge.entities) {
+            const auto hash = store::sha256(entity.code + "/" + entity.name);
+            entity.guid =
+                *base::Guid::parse(fmt::format("{}-{}-{}-{}-{}", hash.substr(0, 8), hash.substr(8, 4),
+                                               hash.substr(12, 4), hash.substr(16, 4), hash.substr(20, 12)));
+        }
+        knowledge.pseudonyms = privacy::choose_pseudonyms(knowledge.entities, knowledge.attributes,
+                                                          profile.pseudonyms(), {}, taken, order);
+    }
     return privacy::Protection(std::move(knowledge));
 }
 
@@ -56,7 +77,7 @@ Value described(const privacy::Identifier& identifier, const text::Text& text) {
         .set("replacement", identifier.replacement)
         .set("detector", identifier.detector)
         .set("confidence", std::round(identifier.confidence * 1000) / 1000)
-        .set("status", privacy::name_of(identifier.state))
+        .set("status", identifier.kept ? std::string_view("kept") : privacy::name_of(identifier.state))
         .set("entity", identifier.entity_key);
 }
 

@@ -18,7 +18,8 @@ namespace sotto::commands {
 privacy::Protection protection_of(const store::StudyFile& study);
 
 /// What a register file knows, without a study. `table` may be empty: then only the detectors find something.
-privacy::Protection protection_of(const RegisterTable& table);
+/// `profile` says what becomes of what is found; without a study dates do not move, they become their year.
+privacy::Protection protection_of(const RegisterTable& table, const privacy::Profile& profile = {});
 
 /// What was found in one text, as structured data: `start`, `end`, `category`, `text`, `replacement`,
 /// `detector`, `confidence`, `status` and `entity` (what `review` takes).

@@ -3,6 +3,7 @@
 #include "commands/coded_quotes.h"
 #include "commands/command_list.h"
 #include "commands/look_up.h"
+#include "commands/quote_edits.h"
 #include "commands/session.h"
 
 #include <fmt/format.h>
@@ -55,6 +56,7 @@ Outcome list(Session& session, const Arguments& arguments) {
     for (const auto& code : tree.codes()) paths.emplace(code.id, tree.path(code.id));
     const auto characters = arguments.number("context", 160);
     QuoteReader reader(study, voices);
+    const QuoteEdits edits(study);
     auto listed = Value::array();
     for (const auto& quote : quotes) {
         auto codes = Value::array();
@@ -62,17 +64,21 @@ Outcome list(Session& session, const Arguments& arguments) {
         auto codings = Value::array();
         for (const auto coding : quote.codings) codings.add(guids.at(coding));
         const auto voice = reader.voice(quote);
+        const auto own_edits = edits.within(quote, quote.range);
+        const auto words = reader.text(quote);
         const auto participant = voices.code_of(voice.participant);
-        listed.add(Value()
-                       .set("source", voices.source(quote.source).name)
-                       .set("start", quote.range.start)
-                       .set("end", quote.range.end)
-                       .set("codes", std::move(codes))
-                       .set("codings", std::move(codings))
-                       .set("speaker", voice.label)
-                       .set("participant", participant.empty() ? Value() : Value(participant))
-                       .set("text", reader.text(quote))
-                       .set("context", reader.context(quote, characters)));
+        listed.add(
+            Value()
+                .set("source", voices.source(quote.source).name)
+                .set("start", quote.range.start)
+                .set("end", quote.range.end)
+                .set("codes", std::move(codes))
+                .set("codings", std::move(codings))
+                .set("speaker", voice.label)
+                .set("participant", participant.empty() ? Value() : Value(participant))
+                .set("text", words)
+                .set("edited", own_edits.empty() ? Value() : Value(edited(words, quote.range, own_edits)))
+                .set("context", reader.context(quote, characters)));
     }
     Outcome outcome;
     outcome.data.set("total", total);
@@ -84,7 +90,7 @@ void print(const Value& data, Page& page) {
     for (const auto& quote : data["quotes"].items()) {
         std::vector<std::string> codes;
         for (const auto& code : quote["codes"].items()) codes.push_back(code.text());
-        auto words = quote["text"].text();
+        auto words = quote[quote["edited"].is_null() ? "text" : "edited"].text();
         std::replace(words.begin(), words.end(), '\n', ' ');
         auto who = quote["participant"].text();
         if (who.empty()) who = quote["speaker"].text();

@@ -9,6 +9,7 @@
 #include "commands/register_table.h"
 #include "commands/session.h"
 #include "commands/speaker_links.h"
+#include "commands/vault_keys.h"
 
 #include <fmt/format.h>
 #include <map>
@@ -24,7 +25,7 @@ Value participants(const store::StudyFile& study) {
     const auto consents = consents_of(study);
     std::map<Id<Entity>, Value> attributes;
     for (const auto& attribute : study.all<study::Attribute>()) {
-        attributes[attribute.entity].set(attribute.name, attribute.value);
+        if (!attribute.hidden) attributes[attribute.entity].set(attribute.name, attribute.value);
     }
     auto listed = Value::array();
     for (const auto& entity : study.all<Entity>()) {
@@ -68,6 +69,7 @@ Outcome write_register(Session& session, const Arguments& arguments) {
     const std::filesystem::path target = arguments.text("export");
     if (arguments.has("FILE") || arguments.has("table"))
         throw base::Error(base::Blame::User, "A register is taken in or written, not both at once.");
+    require_open_register(session.study());
     base::write_private_file(target, register_csv(session.study()));
     auto outcome = outcome_of(session.study(), {}, {});
     outcome.data.set("added", 0).set("updated", 0).set("linked", 0);

@@ -10,7 +10,9 @@
 #include <fmt/format.h>
 #include <cerrno>
 #include <fstream>
+#include <map>
 #include <system_error>
+#include <utility>
 
 namespace sotto::commands {
 
@@ -41,6 +43,36 @@ std::string sha256_of_file(const std::filesystem::path& file) {
     if (bytes.bad())
         throw base::Error(base::Blame::Environment, fmt::format("Cannot read {}.", shown_path(file)));
     return digest.finish();
+}
+
+std::string risk_record(const Value& answer, const std::string& reason, const std::string& researcher) {
+    std::map<std::pair<std::string, std::string>, std::int64_t> reasons;
+    for (const auto& quote : answer["withheld"].items())
+        ++reasons[{quote["obstacle"].text(), quote["reason"].text()}];
+    auto withheld = Value::array();
+    for (const auto& [why, count] : reasons)
+        withheld.add(Value().set("obstacle", why.first).set("reason", why.second).set("quotes", count));
+    for (const auto& [obstacle, count] : answer["passages_gone"].members())
+        withheld.add(Value().set("obstacle", obstacle).set("reason", "passages").set("quotes", count));
+    auto overrides = Value::array();
+    for (const auto& quote : answer["overridden"].items()) {
+        overrides.add(Value()
+                          .set("quote", quote["quote"])
+                          .set("warning", quote["reason"])
+                          .set("reason", reason)
+                          .set("researcher", researcher));
+    }
+    return Value()
+        .set("k", answer["k"])
+        .set("counted", answer["counted"])
+        .set("unchecked", answer["unchecked"])
+        .set("unsafe", answer["unsafe"])
+        .set("replaced", answer["replaced"])
+        .set("profile", answer["profile"])
+        .set("edited", answer["edited"])
+        .set("withheld", std::move(withheld))
+        .set("overrides", std::move(overrides))
+        .to_json();
 }
 
 Value recorded(Session& session, const std::filesystem::path& written, store::Release release) {

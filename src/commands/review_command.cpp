@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "commands/command_list.h"
+#include "commands/identifier_levels.h"
 #include "commands/identifier_scan.h"
 #include "commands/look_up.h"
 #include "commands/protection.h"
@@ -12,6 +13,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace sotto::commands {
 
@@ -79,24 +81,61 @@ study::IdentifierDecision decision_of(const Arguments& arguments) {
     if (word == "set") {
         decision.decision = study::Decision::Set;
         decision.replacement = arguments.text("TEXT");
-        if (decision.replacement.empty())
-            throw Error(Blame::User, "`set` needs the words that stand in its place.");
-    } else if (arguments.has("TEXT")) {
+        if (decision.replacement.empty() == !arguments.has("level"))
+            throw Error(Blame::User, "`set` needs the words that stand in its place, or a --level.");
+    } else if (arguments.has("TEXT") || arguments.has("level")) {
         throw Error(Blame::User, "Only `set` takes words that stand in its place.");
     }
     return decision;
 }
 
+/// Whether somebody said no to standing under her name when she was last asked.
+bool declined_naming(const std::vector<study::Consent>& consents, study::Id<study::Entity> participant) {
+    const study::Consent* last = nullptr;
+    for (const auto& consent : consents) {
+        if (consent.participant != participant || !consent.naming) continue;
+        if (last == nullptr || std::tie(last->recorded, last->id) < std::tie(consent.recorded, consent.id))
+            last = &consent;
+    }
+    return last != nullptr && !*last->naming;
+}
+
+/// A name left in the words names its owner there, whatever stands in the attribution.
+void refuse_to_name(const store::StudyFile& study, const std::set<std::string>& keys) {
+    const auto consents = study.all<study::Consent>();
+    for (const auto& entity : study.all<study::Entity>()) {
+        if (!entity.participant || !keys.contains("register:" + entity.code)) continue;
+        if (declined_naming(consents, entity.id)) {
+            throw Error(Blame::User,
+                        fmt::format("{} declined to be named, so the name cannot stay in the words; change "
+                                    "the consent first, where that is what was agreed.",
+                                    entity.code));
+        }
+    }
+}
+
 Outcome review(Session& session, const Arguments& arguments) {
     auto decision = decision_of(arguments);
     auto& study = session.writable_study();
-    if (decision.decision == study::Decision::Set) {
+    const bool by_level = decision.decision == study::Decision::Set && arguments.has("level");
+    if (decision.decision == study::Decision::Set && !by_level) {
         if (const auto why = protection_of(study).refuse_replacement(decision.replacement); !why.empty())
             throw Error(Blame::User, why);
     }
     std::vector<std::string> words{arguments.text("ENTITY")};
     for (const auto& word : arguments.texts("also")) words.push_back(word);
     const auto keys = keys_of(session, words, arguments.has("exact"));
+    if (decision.decision == study::Decision::Reject) refuse_to_name(study, keys);
+    std::map<std::string, std::string> words_by_key;
+    if (by_level) {
+        const auto protection = protection_of(study);
+        for (const auto& key : keys) {
+            words_by_key[key] = words_of_level(protection, key, arguments.text("level"),
+                                               arguments.number("k", 3), study.language());
+            if (const auto why = protection.refuse_replacement(words_by_key[key]); !why.empty())
+                throw Error(Blame::User, why);
+        }
+    }
     decision.researcher = session.researcher();
     decision.decided = base::utc_now();
 
@@ -109,6 +148,7 @@ Outcome review(Session& session, const Arguments& arguments) {
             known.emplace(one.entity_key, std::move(one));
         for (const auto& key : keys) {
             decision.entity_key = key;
+            if (by_level) decision.replacement = words_by_key.at(key);
             const auto same = known.find(key);
             if (same == known.end()) {
                 decision.id = {};
@@ -129,7 +169,7 @@ Outcome review(Session& session, const Arguments& arguments) {
             if (!entity.participant || !keys.contains("register:" + entity.code)) continue;
             session.tell(
                 fmt::format("{} is a participant: the name stays in the words of every export from now "
-                            "on, whatever was agreed about naming.",
+                            "on.",
                             entity.code));
         }
     }
@@ -166,6 +206,16 @@ Command review_command() {
     command.parameters.back().required = false;
     command.parameters.push_back(
         option("also", Parameter::Holds::Text, "decide the same on this one").called("ENTITY").many());
+    command.parameters.push_back(option("level", Parameter::Holds::Text,
+                                        "sets the words of a step, of those listed for it: its number, or k "
+                                        "for the smallest that could mean enough people")
+                                     .called("N"));
+    command.parameters.push_back(
+        option("k", Parameter::Holds::Number, "how many people of the register the step could mean")
+            .at_least(1)
+            .called("N")
+            .labelled("How many people it could mean")
+            .otherwise("3"));
     command.parameters.push_back(flag("exact", "the sources are not looked through for the words"));
     command.examples = {{"review study.sotto P01 set \"a teacher\"", "what stands for a participant's name"},
                         {"review study.sotto email:someone@example.org accept --also P01 --exact",

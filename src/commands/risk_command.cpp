@@ -4,6 +4,7 @@
 #include "commands/coded_quotes.h"
 #include "commands/command_list.h"
 #include "commands/export_terms.h"
+#include "commands/profiles.h"
 #include "commands/protection.h"
 #include "commands/quote_disclosure.h"
 #include "commands/session.h"
@@ -78,7 +79,7 @@ Outcome check_risk(Session& session, const Arguments& arguments) {
     const auto& study = session.study();
     const auto terms = export_terms(arguments, study);
     const auto diverse = diversity(arguments, study);
-    const auto protection = protection_of(study);
+    const auto protection = protection_with(study, profile_of(study, terms.audience));
     const auto report = privacy::attribute_report(protection, terms, {}, diverse);
     Outcome outcome;
     describe(report.risk, outcome.data);

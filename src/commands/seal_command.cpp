@@ -7,6 +7,7 @@
 #include "commands/passphrase.h"
 #include "commands/session.h"
 #include "store/seal.h"
+#include "store/vault.h"
 
 #include <fmt/format.h>
 #include <filesystem>
@@ -31,7 +32,9 @@ Outcome seal(Session& session, const Arguments& arguments) {
     const auto passphrase = passphrase_from(arguments, session, Asked::Twice);
     const auto bytes = store::seal(study, target, passphrase, session.progress());
     Outcome outcome;
-    outcome.data.set("written", shown_path(target)).set("bytes", bytes);
+    outcome.data.set("written", shown_path(target))
+        .set("bytes", bytes)
+        .set("vault", store::vault_of(study).has_value());
     return outcome;
 }
 
@@ -55,6 +58,11 @@ Outcome unseal(Session& session, const Arguments& arguments) {
 void print_sealed(const Value& data, Page& page) {
     page.line(fmt::format("Sealed the study in {}. Without the passphrase nobody can open it, nor can we.",
                           data["written"].text()));
+    if (data["vault"].truth()) {
+        page.line(
+            "The key of its vault is not in there: who unseals it sees no names of the register without the "
+            "vault file, which travels another way.");
+    }
 }
 
 void print_unsealed(const Value& data, Page& page) {

@@ -7,6 +7,7 @@
 #include "commands/import_reading.h"
 #include "commands/researcher.h"
 #include "commands/study_feed.h"
+#include "commands/vault_keys.h"
 
 #include <pwd.h>
 #include <unistd.h>
@@ -42,6 +43,7 @@ const store::StudyFile& Session::study() {
     if (!has_study()) throw base::Error(base::Blame::User, "This needs a study; open one first.");
     if (!study_) {
         study_.emplace(store::StudyFile::open(location_, store::StudyFile::Mode::Read));
+        study_->take_keys_from(vault_keys(*study_, tell_));
         opened_for_writing_ = false;
     }
     return *study_;
@@ -54,6 +56,7 @@ store::StudyFile& Session::writable_study() {
         feed_.reset();
         study_.reset();
         study_.emplace(store::StudyFile::open(location_, store::StudyFile::Mode::Write));
+        study_->take_keys_from(vault_keys(*study_, tell_));
         opened_for_writing_ = true;
     }
     if (!study_->read_only_reason().empty()) {

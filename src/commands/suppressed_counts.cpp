@@ -59,7 +59,8 @@ std::vector<Piece> by_people(const store::StudyFile& study, std::vector<Piece> p
 }
 
 privacy::Suppression suppressed(const analysis::CrossTable& table, std::size_t rows, std::size_t columns,
-                                const std::vector<Piece>& people, std::int64_t least) {
+                                const std::vector<Piece>& people,
+                                const std::vector<std::int64_t>& column_people, std::int64_t least) {
     privacy::CountTable counts;
     counts.rows = rows;
     counts.columns = columns;
@@ -73,7 +74,20 @@ privacy::Suppression suppressed(const analysis::CrossTable& table, std::size_t r
     for (auto& piece : of_columns) piece.row = 0;
     counts.column_bases =
         cells_of(analysis::cross_table(1, columns, std::move(of_columns), sources), 1, columns);
-    return privacy::suppress(counts, least);
+    const auto too_few = [&](std::size_t column) { return least > 1 && column_people[column] < least; };
+    for (std::size_t column = 0; column < columns; ++column) {
+        if (!too_few(column)) continue;
+        for (std::size_t row = 0; row < rows; ++row) counts.bases[row * columns + column] = 0;
+        counts.column_bases[column] = 0;
+    }
+    auto suppression = privacy::suppress(counts, least);
+    for (std::size_t column = 0; column < columns; ++column) {
+        if (!too_few(column)) continue;
+        for (std::size_t row = 0; row < rows; ++row) suppression.hidden.set(row, column);
+        suppression.hidden_columns[column] = true;
+    }
+    suppression.suppressed = suppression.hidden.count();
+    return suppression;
 }
 
 Value shown_cells(const analysis::CrossTable& table, const privacy::CellMask& hidden, std::size_t row,

@@ -24,9 +24,11 @@ std::vector<analysis::Piece> by_people(const store::StudyFile& study, std::vecto
 
 /// Hides numbers of `table` that are above 0 and below `least`, or rest on the words of fewer people (see
 /// `by_people`), and those that would give them away. With `sums`, the sums of rows and columns are taken for
-/// known.
+/// known. A column of fewer than `least` people (`column_people`, see `FieldColumns::people_in`) is hidden as
+/// a whole, zeros too: they would tell who did not say it.
 privacy::Suppression suppressed(const analysis::CrossTable& table, std::size_t rows, std::size_t columns,
-                                const std::vector<analysis::Piece>& people, std::int64_t least);
+                                const std::vector<analysis::Piece>& people,
+                                const std::vector<std::int64_t>& column_people, std::int64_t least);
 
 /// A row of cells; null where hidden.
 Value shown_cells(const analysis::CrossTable& table, const privacy::CellMask& hidden, std::size_t row,

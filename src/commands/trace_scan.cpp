@@ -3,11 +3,11 @@
 #include "commands/trace_scan.h"
 
 #include "base/error.h"
+#include "commands/many_words.h"
 
 #include <fmt/format.h>
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <system_error>
 
@@ -17,9 +17,8 @@ namespace {
 
 constexpr std::size_t window = std::size_t{8} << 20U;
 
-bool holds_any(const std::filesystem::path& path, const std::vector<std::string>& words, Traces& traces) {
-    std::size_t longest = 1;
-    for (const auto& word : words) longest = std::max(longest, word.size());
+bool holds_any(const std::filesystem::path& path, const ManyWords& words, Traces& traces) {
+    const std::size_t longest = std::max<std::size_t>(1, words.longest());
     std::ifstream file(path, std::ios::binary);
     if (!file) {
         throw base::Error(base::Blame::Environment, fmt::format("Cannot read {}: {}.", path.string(),
@@ -35,9 +34,7 @@ bool holds_any(const std::filesystem::path& path, const std::vector<std::string>
         file.read(bytes.data() + kept, static_cast<std::streamsize>(window));
         bytes.resize(kept + static_cast<std::size_t>(file.gcount()));
         traces.bytes += file.gcount();
-        found = found || std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-                    return ::memmem(bytes.data(), bytes.size(), word.data(), word.size()) != nullptr;
-                });
+        found = found || words.any_in(bytes);
     }
     return found;
 }
@@ -46,9 +43,10 @@ bool holds_any(const std::filesystem::path& path, const std::vector<std::string>
 
 Traces find_traces(const std::vector<std::filesystem::path>& places, const std::vector<std::string>& words) {
     Traces traces;
+    const ManyWords many(words);
     const auto look = [&](const std::filesystem::path& file) {
         ++traces.files;
-        if (holds_any(file, words, traces)) traces.found.push_back(file);
+        if (holds_any(file, many, traces)) traces.found.push_back(file);
     };
     std::error_code unknown;
     for (const auto& place : places) {

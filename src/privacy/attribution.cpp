@@ -103,7 +103,7 @@ std::string private_line(const Protection& protection, const ExportTerms& terms,
             std::string codes;
             for (const study::Id<study::Entity> person : people) {
                 const study::Entity* entity = protection.entity(person);
-                if (entity != nullptr) append(codes, entity->code);
+                if (entity != nullptr) append(codes, protection.code_of(*entity, terms.language));
             }
             if (!codes.empty()) return codes;
             break;
@@ -171,7 +171,7 @@ std::vector<std::string> labels(const Protection& protection, const ExportTerms&
             const study::Entity* entity = protection.entity(turns[i].participant);
             if (terms.policy == AttributionPolicy::Pseudonym && !is_public && entity != nullptr &&
                 !entity->code.empty()) {
-                all.push_back(entity->code);
+                all.push_back(protection.code_of(*entity, terms.language));
             } else if (people.size() == 1) {
                 all.emplace_back(person);
             } else {

@@ -19,6 +19,11 @@ Detector age_detector();
 Detector phone_detector();
 Detector id_number_detector();
 Detector places_detector();
+Detector amount_detector();
+Detector spelt_name_detector();
+Detector address_detector();
+Detector plate_detector();
+Detector handle_detector();
 
 /// One for each lexicon of words for traits.
 std::vector<Detector> lexicon_detectors();

@@ -94,7 +94,7 @@ const WordSet& date_connectors() {
     static const WordSet words(R"(
         of the de del da do di d den e le el la i u го ого ro de's ta të
         year in года год г гг году р nam năm anul an vitit vit viti godine godina год године година
-        م سنة عام لعام لسنة من سال ميلادي ሺህ ዓም ዓ ም ዓመተ ምህረት yil йил соли сол
+        م سنة عام لعام لسنة من سال ميلادي ሺህ ዓም ዓ ም ዓመተ ምህረት ቀን yil йил соли сол
         ປີ ຄ ສ ພ ປີຄສ ปี พ ศ ค พศ คศ ឆ្នាំ គ ព နှစ် ခုနှစ်)");
     return words;
 }

@@ -19,7 +19,7 @@ class Reader {
 public:
     Reader(const Lexed& text, std::string_view language) : text_(text), words_(date_words(language)) {
         const std::string own = text::primary_language(language);
-        month_first_ = own.empty() || own == "und" || own == "en";
+        month_first_ = own.empty() || own == "und" || own == "en" || own == "am" || own == "ti";
     }
 
     std::vector<DateMatch> read() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
+#include "privacy/age_phrases.h"
 #include "privacy/age_words.h"
 #include "privacy/builtin_detectors.h"
 #include "privacy/found_list.h"
@@ -343,14 +344,17 @@ private:
 std::vector<Found> find_ages(const Reading& reading) {
     std::vector<Found> found;
     const Lexed& lexed = reading.lexed();
-    if (!lexed.has_numbers()) return found;
-    for (const auto& [first, last] : AgeReader(lexed).read()) {
-        Found one;
-        one.range = lexed.range(first, last);
-        one.category = Category::Age;
-        one.confidence = 0.8;
-        found.push_back(one);
-    }
+    const auto add = [&](const std::vector<std::pair<std::size_t, std::size_t>>& ages) {
+        for (const auto& [first, last] : ages) {
+            Found one;
+            one.range = lexed.range(first, last);
+            one.category = Category::Age;
+            one.confidence = 0.8;
+            found.push_back(one);
+        }
+    };
+    if (lexed.has_numbers()) add(AgeReader(lexed).read());
+    add(age_phrases(lexed));
     return apart(std::move(found));
 }
 
@@ -421,6 +425,14 @@ Detector age_detector() {
                 "am|[[33 ዓመቴ]] ነው",
                 "tg|[[33-сола]]",
                 "zh|我今年[[33岁]]",
+                "a woman of [[43]], from the south",
+                "when she turned [[30]], and just turning [[forty]].",
+                "in her [[forties]], in his [[mid-forties]] and in my [[early 50s]]",
+                "a [[forty-something]] man",
+                "fr|il a [[la quarantaine]], c'est une [[quadragénaire]]",
+                "fr|moi c'est Paul, dentiste, [[52 ans]].",
+                "es|cuando cumplió [[40]], una [[cuarentona]]",
+                "de|er ist [[Mitte vierzig]]",
             },
             {"33 people came",
              "How old is it?\nRespondent 1: I have 4 of them at home, 53 in all.",
@@ -443,6 +455,11 @@ Detector age_detector() {
              "my brother and Article 52, then",
              "my husband wrote 52, I think",
              "The Toyota is 52.",
+             "in the forties and the 60s",
+             "a group of 43 women",
+             "it turned 30 pages",
+             "fr|une quarantaine de personnes",
+             "fr|pendant, disons, 3 ans de travail",
              "fr|mon fils Paul a 3 enfants",
              "es|mi hermano Juan tiene 14 cabras",
              "ar|زوجي توماس عمل 20 سنة"}};

@@ -2,8 +2,12 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "privacy/ascii.h"
 #include "privacy/builtin_detectors.h"
+#include "privacy/dates.h"
 #include "privacy/digit_runs.h"
 #include "privacy/found_list.h"
+#include "privacy/id_words.h"
+#include "privacy/lexed.h"
+#include "text/characters.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -14,19 +18,6 @@
 namespace sotto::privacy {
 
 namespace {
-
-const WordSet& id_words() {
-    static const WordSet words(R"(
-        passport id ids identity identification ssn nin nino national registration register licence license permit visa plate
-        social-security security insurance patient member membership badge employee student case file dossier application applications
-        passeport identité carte immatriculation pasaporte cédula dni nie curp identidad matrícula passaporte cpf rg bi nif identidade
-        reisepass ausweis personalausweis ausweisnummer führerschein passaporto identità fiscale patente codice
-        paspoort identiteitskaart bsn паспорт удостоверение снилс инн личность лична карта јмбг пасош jmbg putovnica osobna oib pasoš
-        pasaporta letërnjoftim pasaportë جواز هوية الهوية بطاقة شناسنامه ملی کارت تذکره پاسپورت
-        hộ chiếu cmnd cccd chứng minh căn cước ບັດປະຈຳຕົວ ໜັງສືຜ່ານແດນ ບັດ บัตรประชาชน หนังสือเดินทาง អត្តសញ្ញាណប័ណ្ណ លិខិតឆ្លងដែន
-        መታወቂያ ፓስፖርት шиноснома pasport guvohnoma)");
-    return words;
-}
 
 bool is_letter_or_digit(char c) {
     return is_ascii_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80;
@@ -75,6 +66,69 @@ bool has_telling_shape(const DigitRun& run) {
     return false;
 }
 
+/// `2008-2009`, `1999-03`.
+bool is_span_of_years(std::string_view code) {
+    if (code.size() < 7 || code[4] != '-' || (code[0] != '1' && code[0] != '2')) return false;
+    return std::all_of(code.begin(), code.end(), [](char c) { return is_ascii_digit(c) || c == '-'; }) &&
+           (code.size() == 7 || code.size() == 9);
+}
+
+/// A code behind a word for cases or papers, in any script: `13/2011/4475`, `07/BB-2018`, `٢١٧/ب/٢٠١٩`. Gives
+/// the end, or `at`.
+std::size_t marked_code_end(std::string_view utf8, std::size_t at) {
+    std::size_t end = at;
+    std::size_t digits = 0;
+    std::size_t signs = 0;
+    std::size_t letters = 0;
+    while (end < utf8.size()) {
+        std::size_t next = end;
+        const char32_t c = text::utf8::next(utf8, next);
+        if (text::digit_value(c) >= 0) {
+            ++digits;
+            letters = 0;
+        } else if (text::is_letter_or_mark(c)) {
+            // Words in small letters are no part of a code.
+            if (++letters > 8 || (text::has_case(c) && !text::is_capital(c))) return at;
+        } else if (c == '-' || c == '/' || c == '.') {
+            if (next >= utf8.size() || end == at) break;
+            const char32_t behind = text::utf8::at(utf8, next);
+            if (!text::is_letter_or_mark(behind) && text::digit_value(behind) < 0) break;
+            signs += c == '.' ? 0 : 1;
+            letters = 0;
+        } else {
+            break;
+        }
+        end = next;
+    }
+    return digits >= 4 && signs >= 1 && !is_span_of_years(utf8.substr(at, end - at)) ? end : at;
+}
+
+void add_marked_codes(const Reading& reading, std::vector<Found>& found) {
+    const text::Text& text = reading.text();
+    const std::string_view utf8 = text.utf8();
+    for (std::size_t sign = utf8.find_first_of("-/"); sign != std::string_view::npos;
+         sign = utf8.find_first_of("-/", sign + 1)) {
+        std::size_t first = sign;
+        while (first > 0) {
+            const std::size_t before = text::utf8::before(utf8, first);
+            const char32_t c = text::utf8::at(utf8, before);
+            if (!text::is_letter_or_mark(c) && text::digit_value(c) < 0) break;
+            first = before;
+        }
+        const std::size_t end = first == sign ? first : marked_code_end(utf8, first);
+        if (end == first) continue;
+        const Found code = found_at(text, first, end, Category::IdNumber, 0.8);
+        const bool date =
+            std::any_of(reading.dates().begin(), reading.dates().end(), [&](const DateMatch& one) {
+                const text::Range range = reading.lexed().bytes_range(one.first, one.last);
+                return range.start < code.range.end && code.range.start < range.end;
+            });
+        if (!date && (has_cue_before(utf8, first, id_words()) || has_cue_before(utf8, first, case_words())))
+            found.push_back(code);
+        sign = end - 1;
+    }
+}
+
 std::vector<Found> find_ids(const Reading& reading) {
     const text::Text& text = reading.text();
     const std::string_view utf8 = text.utf8();
@@ -109,6 +163,7 @@ std::vector<Found> find_ids(const Reading& reading) {
         }
         at = std::max(end, at + 1);
     }
+    add_marked_codes(reading, found);
     return apart(std::move(found));
 }
 
@@ -121,9 +176,13 @@ Detector id_number_detector() {
         find_ids,
         {"my SSN is [[078-05-1120]]", "passport [[N1234567]] was lost",
          "application no. [[18403/91]] against", "identity card [[123456]]", "vi|số CCCD [[001099012345]]",
-         "the number [[123456789012]] on it", "ru|паспорт [[4509 123456]]"},
+         "the number [[123456789012]] on it", "ru|паспорт [[4509 123456]]",
+         "the passport number is [[12345678]], I think", "IMEI [[490154203237518]]",
+         "file number [[LK/2014/0077]] of the court", "fr|dossier n° [[13/2011/4475]]",
+         "vi|biên bản số [[07/BB-2018]]", "ar|رفعنا دعوى رقمها [[٢١٧/ب/٢٠١٩]]",
+         "sr|решење број [[580-117/2004]]"},
         {"in 2008/09", "1000000 people", "MG42", "B-52 bombers", "M16 and AK47", "in 1999-2004", "COVID19",
-         "paragraph 12345"}};
+         "paragraph 12345", "the case of 2008-2009", "resolution 61/106", "file the claim and/or leave"}};
 }
 
 }  // namespace sotto::privacy

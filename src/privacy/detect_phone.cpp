@@ -4,6 +4,7 @@
 #include "privacy/builtin_detectors.h"
 #include "privacy/digit_runs.h"
 #include "privacy/found_list.h"
+#include "privacy/id_words.h"
 #include "text/language.h"
 
 #include <phonenumbers/phonenumberutil.h>
@@ -98,6 +99,10 @@ double confidence_of(const DigitRun& run, std::string_view utf8, const std::stri
         const std::string number = run.plus ? "+" + run.digits : run.digits;
         return is_valid(number, run.plus ? "ZZ" : regions_of(language).front()) ? 1 : 0.7;
     }
+    // "The passport number is …": not every number that is called one is dialled.
+    static const WordSet dialled(
+        "phone telephone tel mobile cell whatsapp téléphone teléfono telefon telefono телефон هاتف تلفن");
+    if (has_cue_before(utf8, run.first, paper_words()) && !has_cue_before(utf8, run.first, dialled)) return 0;
     const bool cued = has_cue_before(utf8, run.first, phone_words());
     if (!cued && has_cue_before(utf8, run.first, other_number_words())) return 0;
     const auto& regions = regions_of(language);
@@ -155,7 +160,7 @@ Detector phone_detector() {
             {"in 2008-2010 and 2011", "1 000 000 people", "1,000,000 people", "on 14.03.2009",
              "on 2009-03-14", "pp. 1234-1240", "ISBN 978-0-306-40615-7", "10.0.0.1", "3.14159265",
              "664903.3, 676628.4", "12345 votes", "(in 2008-2009) 12 people", "30 000 - 40 000 people",
-             "at 10:30:25", "FG1_2024_06_14_v2", "14 / 03 / 2009"}};
+             "at 10:30:25", "FG1_2024_06_14_v2", "my passport number is 12345678", "14 / 03 / 2009"}};
 }
 
 }  // namespace sotto::privacy

@@ -37,13 +37,14 @@ enum class Category {
     Kinship,
     Health,
     Religion,
-    Ethnicity
+    Ethnicity,
+    Amount
 };
-constexpr int categories = static_cast<int>(Category::Ethnicity) + 1;
+constexpr int categories = static_cast<int>(Category::Amount) + 1;
 
 /// `person`, `place`, `organisation`, `other`, `email`, `url`, `network-address`, `phone`, `id-number`,
 /// `payment-card`, `bank-account`, `coordinates`, `birth-date`, `date`, `age`, `occupation`, `kinship`,
-/// `health`, `religion`, `ethnicity`.
+/// `health`, `religion`, `ethnicity`, `amount`.
 std::string_view name_of(Category category);
 
 /// What a detector found in a text.
@@ -70,13 +71,15 @@ struct Detector {
     bool reads_around = false;
 };
 
-/// All of them, in the order in which they are listed to people. Adding a detector: one file and one line in
-/// detectors.cpp.
+/// All of them, in the order in which they are listed to people, those of others (detector_plugins.h) last.
+/// Adding a detector: one file and one line in detectors.cpp. Throws `base::Error` where one of others was
+/// asked for and cannot be loaded.
 const std::vector<Detector>& detectors();
 
-/// Those that find traits: words for occupations, kin, illness and injury, religions and origins. Alone they
-/// name nobody and stand in every text, so they are listed for whoever asks, and replaced only where a
-/// researcher accepted them or set other words (`Protection::find_indirect`).
+/// Those that find traits: words for occupations, kin, illness and injury, religions and origins, and sums of
+/// money. Alone they name nobody and stand in every text, so they are listed for whoever asks, and replaced
+/// only where a researcher accepted them or set other words (`Protection::find_indirect`), or where a profile
+/// says so.
 const std::vector<Detector>& indirect_detectors();
 
 /// The names of a register in all their forms, found in one pass over a text: full name, first name, last
@@ -100,7 +103,8 @@ public:
     /// Short words of any language (`an`, `ali`) prove nothing at the start of a sentence.
     [[nodiscard]] std::vector<Found> find(const text::Text& text) const;
     /// The same for a text in `language`: short words of others are names there too. Of an unknown one, all
-    /// are.
+    /// are. People who are spelt out or meant by their initials or their code are found too
+    /// (disguised_names.h).
     [[nodiscard]] std::vector<Found> find(const text::Text& text, std::string_view language) const;
     /// As `find`, for finished files: also through markup (`<b>`, `**`, `&nbsp;`, a `\n` of JSON).
     [[nodiscard]] std::vector<Found> find_strictly(const text::Text& text) const;

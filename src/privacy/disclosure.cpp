@@ -5,6 +5,7 @@
 #include "privacy/ascii.h"
 #include "privacy/birth_attribute.h"
 #include "privacy/disclosure/attributes.h"
+#include "privacy/shifted_date.h"
 
 #include <fmt/core.h>
 #include <algorithm>
@@ -40,7 +41,12 @@ std::string shown_value(const Protection& protection, study::Id<study::Entity> e
     const std::string value = protection.attribute(entity, attribute.name);
     if (is_birth_attribute(attribute.name)) {
         // A date of birth is never printed; as exact as a quote may be is a band of years.
-        const int year = birth_year(value);
+        int year = birth_year(value);
+        const auto& knowledge = protection.knowledge();
+        const auto days = knowledge.days.find(entity);
+        if (days != knowledge.days.end() && knowledge.profile.of(Category::BirthDate).level == Level::Shift) {
+            if (const auto moved = shifted_day(value, days->second)) year = moved->year;
+        }
         if (year == 0) return {};
         const int width = std::max(attribute.band, 5);
         const int from = year / width * width;

@@ -48,11 +48,22 @@ Replacement left_out(text::Position start) {
     return mark;
 }
 
+/// Whether any replacement is more exact than what stands beside the quote: rendering coarsens them, this
+/// looks whether it did.
+bool says_more_than_shown(const Rendering& rendering, const ShownLimits& limits) {
+    if (limits.empty()) return false;
+    const text::Text text(rendering.utf8);
+    return std::any_of(
+        rendering.replacements.begin(), rendering.replacements.end(),
+        [&](const Replacement& made) { return made.category && !limits.allow(text.slice(made.range)); });
+}
+
 }  // namespace
 
 std::string_view name_of(Obstacle obstacle) {
-    constexpr std::array<std::string_view, 8> names{"not-linked", "no-consent",    "not-agreed", "withdrawn",
-                                                    "off-record", "only-question", "not-safe",   "no-words"};
+    constexpr std::array<std::string_view, 9> names{"not-linked", "no-consent", "not-agreed",
+                                                    "withdrawn",  "off-record", "only-question",
+                                                    "not-safe",   "no-words",   "together"};
     return names.at(static_cast<std::size_t>(obstacle));
 }
 
@@ -221,16 +232,39 @@ std::variant<ProtectedExcerpt, Withheld> Gate::pass(const Candidate& candidate) 
         for (const text::Range& off : turn.off_record) {
             rules.cuts.push_back({off.start - turn.range.start, off.end - turn.range.start});
         }
+        for (const EditorialEdit& edit : turn.edits) {
+            const text::Range range{edit.range.start - turn.range.start, edit.range.end - turn.range.start};
+            if (edit.words.empty()) {
+                rules.cuts.push_back(range);
+                continue;
+            }
+            if (!protection_.refuse_insertion(edit.words, source.language).empty()) {
+                return withheld(
+                    Obstacle::NotSafe,
+                    "words that were put into it hold an identifier; change them with `edit-quote`");
+            }
+            rules.insertions.emplace_back(range, edit.words);
+        }
         for (Identifier found : turn.around) {
             found.range = {found.range.start - turn.range.start, found.range.end - turn.range.start};
             rules.around.push_back(std::move(found));
         }
         if (voice.voice == Voice::Respondent) rules.ages = protection_.ages(participant, source.date);
+        rules.dates_of = participant ? participant : source.participant;
+        if (!is_public && !rules_.terms.shown.empty())
+            rules.limits = ShownLimits(protection_, rules.dates_of, rules_.terms.shown);
         Rendering rendering = render(protection_, turn.utf8, rules);
         if (!rendering.clean) {
             return withheld(
                 Obstacle::NotSafe,
                 "this passage could not be made safe: every replacement leaves another identifier behind");
+        }
+        const bool inserted_more =
+            std::any_of(rules.insertions.begin(), rules.insertions.end(),
+                        [&](const auto& insertion) { return !rules.limits.allow(insertion.second); });
+        if (inserted_more || says_more_than_shown(rendering, rules.limits)) {
+            return withheld(Obstacle::NotSafe,
+                            "a replacement in it says more than the attributes that are shown beside it");
         }
         if (!says_something(rendering.utf8)) {
             all_off_record = all_off_record || !turn.off_record.empty();

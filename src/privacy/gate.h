@@ -68,6 +68,13 @@ struct ExportTerms {
     std::string language = "en";
 };
 
+/// Words left out of a quote, marked `[…]`, or put in, marked `[words]`, in their place or between others.
+struct EditorialEdit {
+    text::Range range;  ///< empty: nothing is left out
+    std::string words;  ///< without brackets
+    friend bool operator==(const EditorialEdit&, const EditorialEdit&) = default;
+};
+
 /// One turn, or part of one, of a quote that wants to leave.
 struct CandidateTurn {
     std::string utf8;   ///< without the speaker's label
@@ -79,6 +86,8 @@ struct CandidateTurn {
     study::Id<study::Entity> participant;
     /// Pieces of `range` said off the record, in the source's positions.
     std::vector<text::Range> off_record;
+    /// What an editor leaves out of it or puts into it, in the source's positions.
+    std::vector<EditorialEdit> edits;
     /// What was found in the text around (`Protection::find_wrapped`, `find_own_age`) and reaches into
     /// `range`, in the source's positions, ascending. A quote may begin or end inside a name: what is left of
     /// one is replaced as a whole one. Empty when the words are all there is.
@@ -146,10 +155,11 @@ enum class Obstacle {
     OffRecord,     ///< all of it was said off the record
     OnlyQuestion,  ///< its answer may not leave
     NotSafe,       ///< whatever is replaced, an identifier stays
-    NoWords        ///< there is nothing to read in it
+    NoWords,       ///< there is nothing to read in it
+    Together       ///< with other quotes that leave or have left it singles somebody out
 };
 /// `not-linked`, `no-consent`, `not-agreed`, `withdrawn`, `off-record`, `only-question`, `not-safe`,
-/// `no-words`.
+/// `no-words`, `together`.
 std::string_view name_of(Obstacle obstacle);
 
 /// A quote that stays, and why; for the author, who may see the study. `reason` holds no text of the source.

@@ -3,10 +3,13 @@
 #pragma once
 
 #include "privacy/detector.h"
+#include "privacy/profile.h"
+#include "privacy/pseudonyms.h"
 #include "study/identifier.h"
 #include "study/register.h"
 #include "text/text.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,7 +33,10 @@ struct Identifier {
     /// With its brackets: `[a survivor]`, `[place]`, `[phone number]`. Words of Sotto's own are in the
     /// language of the words around (`wording_language`), those of researchers as they wrote them.
     std::string replacement;
+    /// `Rejected` also where the profile keeps it.
     ReviewState state = ReviewState::Found;
+    bool is_piece = false;            ///< a part of what was found, the rest of it being elsewhere
+    bool kept = false;                ///< by the profile, not by a researcher
     study::Id<study::Entity> entity;  ///< of the register, or 0
 };
 
@@ -56,6 +62,15 @@ public:
         std::vector<study::Alias> aliases;
         std::vector<study::Attribute> attributes;
         std::vector<study::IdentifierDecision> decisions;
+        /// What becomes of what is found.
+        Profile profile = {};
+        /// For `Level::Pseudonym`; who has none is called as by `Level::Role`.
+        Pseudonyms pseudonyms = {};
+        /// The days by which the dates of a participant move, multiples of seven; for `Level::Shift`. Dates
+        /// of whom has none become their year.
+        std::map<study::Id<study::Entity>, int> days = {};
+        /// Pseudonyms stand in the place of codes everywhere, under the policy `pseudonym` too.
+        bool unlinked = false;
     };
     explicit Protection(Knowledge knowledge);
     ~Protection();
@@ -69,6 +84,16 @@ public:
     [[nodiscard]] const study::Entity* entity(study::Id<study::Entity> id) const;
     /// The value of the entity's attribute, its name compared without case; empty when it has none.
     [[nodiscard]] std::string attribute(study::Id<study::Entity> id, std::string_view name) const;
+
+    /// What stands for somebody where codes would: the pseudonym where the profile gives people one, or
+    /// where codes are not to be followed from one release to another.
+    [[nodiscard]] std::string code_of(const study::Entity& entity, std::string_view wording) const;
+    /// A date that is moved as the participant's are, without brackets; nothing where it cannot be, or the
+    /// profile does not move such dates. The words count as Sotto's own from then on, so that a scan does not
+    /// take them for a date of somebody.
+    [[nodiscard]] std::optional<std::string> shifted(Category category, std::string_view original,
+                                                     std::string_view language,
+                                                     study::Id<study::Entity> participant) const;
 
     /// Everything the detectors and the register find, decided on and with replacements; ascending and
     /// without overlaps. Of two that overlap the longer stands; what sticks out of it is found on its own, so
@@ -106,6 +131,10 @@ public:
     /// Why `words` may not stand for an identifier: what in them is one itself, or can be no replacement
     /// (brackets, line ends, control characters). Empty when they may. Never quotes them.
     [[nodiscard]] std::string refuse_replacement(std::string_view words) const;
+
+    /// Why an editor may not put `words` into a quote that is in `language`: they hold what would be replaced
+    /// if somebody had said them, or cannot stand in brackets. Empty when they may. Never quotes them.
+    [[nodiscard]] std::string refuse_insertion(std::string_view words, std::string_view language) const;
 
     /// What must not stand in a text that leaves: as `find`, without what is rejected, and without Sotto's
     /// own replacements

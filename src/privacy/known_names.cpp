@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
+#include "base/error.h"
 #include "privacy/detector.h"
+#include "privacy/disguised_names.h"
 #include "privacy/letter_stream.h"
 #include "privacy/name_automaton.h"
 #include "privacy/name_forms.h"
@@ -106,6 +108,7 @@ struct KnownNames::Internal {
     std::vector<std::vector<std::string>> initials;
     std::vector<std::vector<std::string>> parts;
     NameAutomaton automaton{{}};
+    DisguisedNames disguised;
 
     [[nodiscard]] std::vector<Found> find(const Reading& reading, LetterStream::Markup markup,
                                           Language language) const;
@@ -124,6 +127,11 @@ struct KnownNames::Internal {
 
 KnownNames::KnownNames(const std::vector<study::Entity>& entities, const std::vector<study::Alias>& aliases)
     : internal_(std::make_unique<Internal>()) {
+    // What is not known to be a name would stay in the words.
+    const auto hidden = [](const auto& thing) { return thing.hidden; };
+    if (std::any_of(entities.begin(), entities.end(), hidden) ||
+        std::any_of(aliases.begin(), aliases.end(), hidden))
+        throw base::Error(base::Blame::Environment, study::register_is_locked);
     internal_->entities = entities;
     std::unordered_map<std::int64_t, std::uint32_t> index;
     const auto add = [&](std::string_view name, std::uint32_t entity, bool alias) {
@@ -161,6 +169,7 @@ KnownNames::KnownNames(const std::vector<study::Entity>& entities, const std::ve
     keys.reserve(internal_->forms.size());
     for (const NameForm& form : internal_->forms) keys.push_back(form.key);
     internal_->automaton = NameAutomaton(keys);
+    internal_->disguised = DisguisedNames(entities, internal_->forms);
 }
 
 KnownNames::~KnownNames() = default;
@@ -431,9 +440,12 @@ std::vector<Found> KnownNames::Internal::find(const Reading& reading, LetterStre
                                               Language language) const {
     std::vector<Found> found;
     const text::Text& text = reading.text();
-    if (forms.empty() || text.utf8().empty()) return found;
-    std::vector<Hit> all = hits(reading, markup, language);
-    if (all.empty()) return found;
+    if (text.utf8().empty()) return found;
+    std::vector<Found> others;
+    if (language) others = disguised.find(reading);
+    std::vector<Hit> all;
+    if (!forms.empty()) all = hits(reading, markup, language);
+    if (all.empty()) return others;
     const Surroundings around(text);
     add_joined(all, around, text);
 
@@ -454,6 +466,16 @@ std::vector<Found> KnownNames::Internal::find(const Reading& reading, LetterStre
         if (hit.entities.size() == 1) one.entity = first.id;
         left_limit = one.range.end;
         found.push_back(one);
+    }
+    for (const Found& one : others) {
+        const bool covered = std::any_of(found.begin(), found.end(), [&](const Found& name) {
+            return name.range.start < one.range.end && one.range.start < name.range.end;
+        });
+        if (!covered) found.push_back(one);
+    }
+    if (!others.empty()) {
+        std::sort(found.begin(), found.end(),
+                  [](const Found& a, const Found& b) { return a.range.start < b.range.start; });
     }
     return found;
 }

@@ -10,7 +10,7 @@
 
 namespace sotto::privacy {
 
-/// Id of the detector that names of the model are found by.
+/// Id of the detector that names of the model, and those that are announced, are found by.
 constexpr std::string_view names_detector = "names";
 
 /// Names at least this probable are replaced before anybody looked at them. Below it, more of what is found
@@ -23,9 +23,9 @@ bool is_certain_name(const Found& found);
 
 /// What the names model sees in a text, the uncertain too, and also times, sums and numbers of cases, which
 /// it only ever proposes, as it does countries; for `Protection::find_wrapped`. The model must have the whole
-/// text of a source: what it knows of a name it takes from all places in which the name stands. Nothing in
-/// languages it was not taught. Labels of speakers at the start of a line are left out: they are no part of
-/// what is said. Safe on any thread.
+/// text of a source: what it knows of a name it takes from all places in which the name stands. In languages
+/// that the model was not taught, what plain evidence says (announced/announced_names.h). Labels of speakers
+/// at the start of a line are left out: they are no part of what is said. Safe on any thread.
 std::vector<Found> likely_names(const text::Text& text, std::string_view language);
 
 /// Those of `names` that reach into `range`, cut to it, in positions that count from its start.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
+#include "base/error.h"
 #include "privacy/ascii.h"
 #include "privacy/birth_attribute.h"
 #include "privacy/found_list.h"
@@ -10,7 +11,9 @@
 #include "privacy/protection_internal.h"
 #include "privacy/replacement.h"
 #include "text/case.h"
+#include "text/characters.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -94,7 +97,11 @@ std::vector<Found> beside(const text::Text& text, const Found& name, const std::
         piece.range = text.trimmed(range);
         if (range == name.range) return {name};
         const std::string_view words = text.slice(piece.range);
-        if (text::is_capitalised(words) && piece.range.length() > 1 && !is_title(text::fold_key(words)))
+        if (words.empty()) continue;
+        const char32_t first = text::utf8::at(words, 0);
+        const bool caseless = text::is_letter_or_mark(first) && !has_capitals(first);
+        if ((caseless || text::is_capitalised(words)) && piece.range.length() > 1 &&
+            !is_title(text::fold_key(words)))
             pieces.push_back(piece);
     }
     return pieces;
@@ -154,6 +161,7 @@ Protection::Protection(Knowledge knowledge) : internal_(std::make_unique<Interna
     }
     std::vector<CalendarDay> born;
     for (const study::Attribute& attribute : in.knowledge.attributes) {
+        if (attribute.hidden) throw base::Error(base::Blame::Environment, study::register_is_locked);
         in.attributes[{attribute.entity.value, folded(attribute.name)}] = attribute.value;
         if (!is_birth_attribute(attribute.name)) continue;
         const std::vector<CalendarDay> days = birth_days(attribute.value);
@@ -165,6 +173,7 @@ Protection::Protection(Knowledge knowledge) : internal_(std::make_unique<Interna
         if (made.decision != study::Decision::Reject && is_key_of_trait(made.entity_key))
             in.has_chosen_traits = true;
     }
+    if (in.knowledge.profile.treats_traits()) in.has_chosen_traits = true;
 
     std::vector<study::Entity> active;
     std::vector<study::Entity> rejected;
@@ -235,7 +244,9 @@ std::vector<Identifier> Protection::find(const text::Text& text, std::string_vie
     }
     if (in.has_chosen_traits) {
         for (Identifier& one : find_indirect(text, language)) {
-            if (one.state == ReviewState::Accepted || one.state == ReviewState::Set)
+            const bool by_profile =
+                one.state == ReviewState::Found && in.knowledge.profile.of(one.category).level != Level::Keep;
+            if (by_profile || one.state == ReviewState::Accepted || one.state == ReviewState::Set)
                 active.push_back(std::move(one));
         }
     }
@@ -363,7 +374,8 @@ std::vector<Identifier> Protection::find_own_age(const text::Text& text, std::st
 std::vector<Identifier> Protection::leaks(const text::Text& text, Scope scope,
                                           std::string_view language) const {
     const Internal& in = *internal_;
-    const std::vector<text::Range> ours = replacements_in(text, in.own_words);
+    const std::vector<text::Range> ours =
+        replacements_in(text, [&](std::string_view inside) { return in.is_ours(inside); });
     std::vector<Identifier> found;
     std::vector<text::Range> rejected;
     const auto add = [&](const Found& one, std::string_view detector) {

@@ -10,6 +10,8 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
+#include <shared_mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -45,6 +47,8 @@ struct Protection::Internal {
     std::unordered_map<std::int64_t, Phrase> unchosen;    ///< of entities for which nobody chose words
     bool has_chosen_traits = false;      ///< a word for a trait was accepted, or another set for it
     std::vector<std::string> own_words;  ///< everything of ours that may stand in brackets, sorted
+    mutable std::shared_mutex shifted_mutex;
+    mutable std::set<std::string, std::less<>> shifted;  ///< dates that were given out
 
     [[nodiscard]] const study::Entity* entity(study::Id<study::Entity> id) const {
         const auto found = by_id.find(id.value);
@@ -63,6 +67,16 @@ struct Protection::Internal {
         return std::string(phrase(neutral(entity), {}));
     }
     [[nodiscard]] std::string words_for(const study::Entity& entity, std::string_view wording) const;
+    /// Empty for who has none.
+    [[nodiscard]] std::string pseudonym_of(const study::Entity& entity, std::string_view wording) const;
+    /// What the profile makes of it, without brackets; empty where it stands as it would by itself.
+    [[nodiscard]] std::string words_by_profile(const Found& found, const study::Entity* named,
+                                               std::string_view original, std::string_view language,
+                                               std::string_view wording) const;
+    /// `a place in Laos`, by what the register says of a place from the rung on; empty where it says nothing.
+    [[nodiscard]] std::string area_by_attributes(const study::Entity& entity, int step,
+                                                 std::string_view wording) const;
+    [[nodiscard]] bool is_ours(std::string_view inside) const;
     [[nodiscard]] std::string chosen_words(const study::Entity& entity) const;
     [[nodiscard]] std::string without_names(const std::string& wording, const std::string& otherwise) const;
     void word_replacements();

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
 #include "privacy/ascii.h"
+#include "privacy/levels.h"
 #include "privacy/likely_names.h"
+#include "privacy/places/gazetteer.h"
 #include "privacy/protection_internal.h"
 #include "privacy/replacement.h"
+#include "privacy/shifted_date.h"
 #include "study/roles.h"
 #include "text/fold.h"
 
 #include <algorithm>
+#include <array>
+#include <mutex>
 #include <set>
 
 namespace sotto::privacy {
@@ -121,6 +126,8 @@ void Protection::Internal::word_replacements() {
         }
         // Under the policy `pseudonym` the code stands for the person.
         if (active.find(text::Text(entity.code)).empty()) own.insert(entity.code);
+        for (const std::string& language : replacement_languages())
+            own.insert(pseudonym_of(entity, language));
     }
     for (auto& [key, made] : decisions) {
         if (made.decision != study::Decision::Set) continue;
@@ -136,6 +143,95 @@ std::string Protection::Internal::words_for(const study::Entity& entity, std::st
     const auto neutral_one = unchosen.find(entity.id.value);
     return neutral_one == unchosen.end() ? words.at(entity.id.value)
                                          : std::string(phrase(neutral_one->second, wording));
+}
+
+std::string Protection::Internal::pseudonym_of(const study::Entity& entity, std::string_view wording) const {
+    const auto found = knowledge.pseudonyms.find(entity.id);
+    if (found == knowledge.pseudonyms.end()) return {};
+    const Pseudonym& made = found->second;
+    if (made.number == 0) {
+        // In the script of the words around, as far as the name has a form in it.
+        const bool native =
+            !made.native.empty() && wording_language(wording, text::Text(made.native), {0, 0}) == wording;
+        return native && wording != "en" ? made.native : made.name;
+    }
+    std::string_view what = phrase(neutral_phrase(entity.category, false, false), wording);
+    const bool english = what == phrase(neutral_phrase(entity.category, false, false), "en");
+    std::string label(english && entity.category == study::EntityCategory::Person && entity.participant
+                          ? std::string_view("participant")
+                          : what);
+    if (english) label.front() = static_cast<char>(label.front() - ('a' - 'A'));
+    return label + " " + std::to_string(made.number);
+}
+
+std::string Protection::Internal::area_by_attributes(const study::Entity& entity, int step,
+                                                     std::string_view wording) const {
+    constexpr std::array<std::string_view, 4> names{"district", "province", "country", "region"};
+    const Gazetteer& gazetteer = Gazetteer::built_in();
+    for (auto i = static_cast<std::size_t>(step) - 1; i < names.size(); ++i) {
+        const auto value = attributes.find({entity.id.value, std::string(names.at(i))});
+        if (value == attributes.end()) continue;
+        const auto name = gazetteer.look_up(Gazetteer::key_of(value->second));
+        if (!name || !gazetteer.candidate(*name, 0).is_area) continue;
+        return place_in(gazetteer.candidate(*name, 0).area, wording);
+    }
+    return {};
+}
+
+std::string Protection::Internal::words_by_profile(const Found& found, const study::Entity* named,
+                                                   std::string_view original, std::string_view language,
+                                                   std::string_view wording) const {
+    const Treatment& treatment = knowledge.profile.of(found.category);
+    if (!treatment.chosen || treatment.level == Level::Keep || treatment.level == Level::Shift) return {};
+    if (named == nullptr) {
+        const Treatment standard =
+            treatment.level == Level::Pseudonym ? Treatment{Level::Role, 0, true} : treatment;
+        return words_at(standard, found.category, original, language, wording);
+    }
+    switch (treatment.level) {
+        case Level::Remove:
+            return "…";
+        case Level::Pseudonym:
+            return pseudonym_of(*named, wording);
+        case Level::Generalise:
+            // A place that researchers have words for keeps these; another is looked up like any place.
+            if (unchosen.find(named->id.value) == unchosen.end()) return {};
+            if (std::string area = area_by_attributes(*named, treatment.step, wording); !area.empty())
+                return area;
+            return words_at(treatment, found.category, named->name, language, wording);
+        default:
+            return {};
+    }
+}
+
+bool Protection::Internal::is_ours(std::string_view inside) const {
+    if (std::binary_search(own_words.begin(), own_words.end(), inside)) return true;
+    const std::shared_lock lock(shifted_mutex);
+    return shifted.contains(inside);
+}
+
+std::string Protection::code_of(const study::Entity& entity, std::string_view wording) const {
+    const Internal& in = *internal_;
+    if (in.knowledge.unlinked || in.knowledge.profile.of(Category::Person).level == Level::Pseudonym) {
+        if (std::string pseudonym = in.pseudonym_of(entity, wording); !pseudonym.empty()) return pseudonym;
+    }
+    return entity.code;
+}
+
+std::optional<std::string> Protection::shifted(Category category, std::string_view original,
+                                               std::string_view language,
+                                               study::Id<study::Entity> participant) const {
+    const Internal& in = *internal_;
+    if (in.knowledge.profile.of(category).level != Level::Shift) return std::nullopt;
+    const auto days = in.knowledge.days.find(participant);
+    if (days == in.knowledge.days.end()) return std::nullopt;
+    auto moved = shifted_date(original, language, days->second);
+    // The day on which somebody was born would be a leak wherever it comes from.
+    if (!moved || has_marks(*moved) || !in.birth_days.find(Reading(text::Text(*moved), language)).empty())
+        return std::nullopt;
+    const std::unique_lock lock(in.shifted_mutex);
+    in.shifted.insert(*moved);
+    return moved;
 }
 
 Identifier Protection::Internal::identifier(const Found& found, std::string_view detector,
@@ -156,8 +252,11 @@ Identifier Protection::Internal::identifier(const Found& found, std::string_view
                                                                             : original);
     one.replacement = named != nullptr ? "[" + words_for(*named, words_in) + "]"
                                        : replacement_of(found.category, original, language, words_in);
+    const std::string by_profile = words_by_profile(found, named, original, language, words_in);
+    if (!by_profile.empty()) one.replacement = "[" + by_profile + "]";
     // A country that is to be hidden itself is no coarser word for its places.
-    if (named == nullptr && found.category == Category::Place &&
+    if (found.category == Category::Place &&
+        (named == nullptr || knowledge.profile.of(Category::Place).chosen) &&
         !active.find(text::Text(one.replacement)).empty())
         one.replacement = "[" + std::string(phrase(Phrase::Place, words_in)) + "]";
     if (const auto* made = decision(one.entity_key)) {
@@ -172,8 +271,17 @@ Identifier Protection::Internal::identifier(const Found& found, std::string_view
                 one.state = ReviewState::Set;
                 if (named == nullptr && !made->replacement.empty())
                     one.replacement = "[" + made->replacement + "]";
+                // Words that were chosen for this very thing go before what its kind becomes.
+                if (named != nullptr && unchosen.find(named->id.value) == unchosen.end())
+                    one.replacement = "[" + words_for(*named, words_in) + "]";
                 break;
         }
+    }
+    const Treatment& treatment = knowledge.profile.of(found.category);
+    if (treatment.level == Level::Remove && one.state != ReviewState::Rejected) one.replacement = "[…]";
+    if (treatment.level == Level::Keep && treatment.chosen && one.state != ReviewState::Set) {
+        one.kept = one.state != ReviewState::Rejected;
+        one.state = ReviewState::Rejected;
     }
     return one;
 }
@@ -192,6 +300,21 @@ std::string Protection::refuse_replacement(std::string_view words) const {
     }
     if (!internal_->active.find(text).empty())
         return "These words hold a name of the register; choose words that give nobody away.";
+    return {};
+}
+
+std::string Protection::refuse_insertion(std::string_view words, std::string_view language) const {
+    const text::Text text{std::string(words)};
+    if (text.trimmed({0, text.length()}).empty()) return "There are no words to put in.";
+    if (has_marks(words))
+        return "Words that are put in stand in brackets on one line: leave out brackets, line ends and "
+               "control "
+               "characters.";
+    for (const Identifier& found : find(text, language, likely_names(text, language))) {
+        if (found.state == ReviewState::Rejected) continue;
+        return "These words would bring an identifier in (" + std::string(name_of(found.category)) +
+               "); choose words that give nobody away.";
+    }
     return {};
 }
 

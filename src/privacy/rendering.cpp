@@ -23,8 +23,13 @@ struct Change {
     ReviewState state = ReviewState::Found;
 };
 
-std::string replacement_for(const Protection& protection, const text::Text& text, const Identifier& found,
-                            const RenderingRules& rules) {
+std::string usual_replacement(const Protection& protection, const text::Text& text, const Identifier& found,
+                              const RenderingRules& rules) {
+    if (rules.dates_of && !found.is_piece && found.state != ReviewState::Set) {
+        if (const auto moved =
+                protection.shifted(found.category, text.slice(found.range), rules.language, rules.dates_of))
+            return "[" + *moved + "]";
+    }
     if (found.category != Category::Person || !found.entity) return found.replacement;
     if (rules.speaker && found.entity == rules.speaker) {
         const auto language = wording_language(rules.language, text, found.range);
@@ -33,9 +38,24 @@ std::string replacement_for(const Protection& protection, const text::Text& text
     if (!rules.codes || found.state == ReviewState::Set) return found.replacement;
     const study::Entity* entity = protection.entity(found.entity);
     if (entity == nullptr || entity->code.empty() || !entity->replacement.empty()) return found.replacement;
+    const Level level = protection.knowledge().profile.of(Category::Person).level;
+    if (level == Level::Remove || level == Level::Pseudonym) return found.replacement;
+    const auto language = wording_language(rules.language, text, found.range);
+    if (const std::string code = protection.code_of(*entity, language); code != entity->code)
+        return "[" + code + "]";
     // A code that is itself a name is no pseudonym.
     if (!protection.names().find(text::Text(entity->code)).empty()) return found.replacement;
     return "[" + entity->code + "]";
+}
+
+std::string replacement_for(const Protection& protection, const text::Text& text, const Identifier& found,
+                            const RenderingRules& rules) {
+    const std::string instead = usual_replacement(protection, text, found, rules);
+    if (rules.limits.empty() || instead.size() < 2) return instead;
+    return "[" +
+           rules.limits.applied_to(found.category, instead.substr(1, instead.size() - 2),
+                                   wording_language(rules.language, text, found.range)) +
+           "]";
 }
 
 /// What the text around and the text itself have in it, apart: what is known of the whole goes before what
@@ -54,6 +74,8 @@ std::vector<Identifier> found_in(const text::Text& text, const Protection& prote
             if (trimmed.empty() || !says_something(text.slice(trimmed))) continue;
             all.push_back(found);
             all.back().range = trimmed;
+            // A piece of a date is no date that could be moved.
+            all.back().is_piece = trimmed != found.range;
         }
     };
     const auto add_all = [&](const std::vector<Identifier>& found) {
@@ -66,6 +88,22 @@ std::vector<Identifier> found_in(const text::Text& text, const Protection& prote
     add_all(protection.find(text, rules.language));
     if (!rules.ages.empty()) add_all(protection.find_own_age(text, rules.language, rules.ages));
     return all;
+}
+
+/// `[words]`, with spaces where it would stick to a word.
+std::string set_apart(const text::Text& text, text::Range range, const std::string& words) {
+    const auto is_space = [&](text::Position at) {
+        const std::string_view sign = text.slice({at, at + 1});
+        return sign == " " || sign == "\n" || sign == "\t";
+    };
+    const auto is_open = [&](text::Position at) {
+        const std::string_view sign = text.slice({at, at + 1});
+        return sign == "." || sign == "," || sign == ";" || sign == ":" || sign == "?" || sign == "!" ||
+               sign == ")";
+    };
+    const bool before = range.start > 0 && !is_space(range.start - 1);
+    const bool behind = range.end < text.length() && !is_space(range.end) && !is_open(range.end);
+    return (before && range.empty() ? " [" : "[") + words + (behind && range.empty() ? "] " : "]");
 }
 
 /// Cuts first: an identifier that reaches out of a cut keeps its replacement for the part outside.
@@ -86,12 +124,20 @@ std::vector<Change> changes_for(const text::Text& text, const Protection& protec
         }
         changes.push_back({cut, std::string(cut_mark), true, Category::Other, ReviewState::Found});
     }
+    for (const auto& [range, words] : rules.insertions) {
+        const text::Range inside{std::clamp<text::Position>(range.start, 0, text.length()),
+                                 std::clamp<text::Position>(range.end, 0, text.length())};
+        changes.push_back(
+            {inside, set_apart(text, inside, words), true, Category::Other, ReviewState::Found});
+    }
+    std::sort(changes.begin(), changes.end(),
+              [](const Change& a, const Change& b) { return a.range < b.range; });
     const std::vector<Change> only_cuts = changes;
     for (const Identifier& found : found_in(text, protection, rules)) {
         std::vector<text::Range> pieces{found.range};
         for (const Change& cut : only_cuts) {
             const text::Range last = pieces.back();
-            if (!cut.range.overlaps(last)) continue;
+            if (cut.range.empty() || !cut.range.overlaps(last)) continue;
             pieces.pop_back();
             if (last.start < cut.range.start) pieces.push_back({last.start, cut.range.start});
             if (cut.range.end < last.end) pieces.push_back({cut.range.end, last.end});
@@ -99,8 +145,10 @@ std::vector<Change> changes_for(const text::Text& text, const Protection& protec
         }
         for (const text::Range& piece : pieces) {
             if (text.trimmed(piece).empty()) continue;
+            Identifier part = found;
+            part.is_piece = found.is_piece || piece != found.range;
             changes.push_back(
-                {piece, replacement_for(protection, text, found, rules), false, found.category, found.state});
+                {piece, replacement_for(protection, text, part, rules), false, found.category, found.state});
         }
     }
     std::sort(changes.begin(), changes.end(),
@@ -157,8 +205,12 @@ Rendering apply(const text::Text& text, const std::vector<Change>& changes,
             result.replacements.push_back(carried);
         }
     };
-    for (const Change& change : changes) {
-        if (change.range.start < at) continue;
+    for (Change change : changes) {
+        if (change.range.start < at) {
+            // Words put in inside an identifier stand behind it.
+            if (!change.range.empty()) continue;
+            change.range = {at, at};
+        }
         carry_until(change.range.start);
         keep({at, change.range.start});
         const std::string instead = without_double_brackets(text, change);

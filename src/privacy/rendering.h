@@ -3,11 +3,13 @@
 #pragma once
 
 #include "privacy/identifiers.h"
+#include "privacy/shown_limits.h"
 
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sotto::privacy {
@@ -26,6 +28,8 @@ struct RenderingRules {
     std::string_view language;
     /// Pieces of the text that are cut out and marked `[…]`.
     std::vector<text::Range> cuts;
+    /// Words of an editor's that are put in, in the text's positions. They are scanned as the rest is.
+    std::vector<std::pair<text::Range, std::string>> insertions;
     /// Whose name becomes `[the speaker]`, because the attribution says it; 0: nobody's.
     study::Id<study::Entity> speaker;
     /// Whether people stand under their codes.
@@ -34,6 +38,10 @@ struct RenderingRules {
     std::vector<Identifier> around;
     /// How old whoever says this may be.
     std::vector<int> ages;
+    /// Whose dates these are, for a profile that moves dates; 0: nobody's.
+    study::Id<study::Entity> dates_of;
+    /// What replacements may say at most.
+    ShownLimits limits;
 };
 
 /// Cuts and replaces, then scans the result as a finished file is scanned and replaces on until that finds

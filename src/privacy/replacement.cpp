@@ -4,6 +4,7 @@
 
 #include "privacy/ascii.h"
 #include "privacy/dates.h"
+#include "privacy/levels.h"
 #include "privacy/lexed.h"
 #include "privacy/places/gazetteer.h"
 #include "privacy/places/place_spans.h"
@@ -11,18 +12,11 @@
 
 #include <fmt/core.h>
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace sotto::privacy {
 
 namespace {
-
-constexpr std::array<std::string_view, 19> english_bands{
-    "under five",     "five to nine",   "early teens",   "late teens",    "early twenties",
-    "late twenties",  "early thirties", "late thirties", "early forties", "late forties",
-    "early fifties",  "late fifties",   "early sixties", "late sixties",  "early seventies",
-    "late seventies", "early eighties", "late eighties", "ninety or over"};
 
 /// The longest replacement that Sotto itself words, for looking for its end.
 constexpr std::size_t longest = 200;
@@ -32,27 +26,6 @@ std::optional<int> first_number(const Lexed& text) {
         if (text.is_number(i) && text[i].value >= 0) return text[i].value;
     }
     return std::nullopt;
-}
-
-std::string age_band(std::string_view original, std::string_view language, std::string_view wording) {
-    const text::Text text{std::string(original)};
-    const Lexed lexed(text, language);
-    const std::optional<int> age = first_number(lexed);
-    const std::string own = text::primary_language(language);
-    const bool english = wording == "en" && (own.empty() || own == "en" || own == "und");
-    for (std::size_t i = 0; i < lexed.size(); ++i) {
-        // A baby's age is counted in smaller units.
-        const std::string_view key = lexed.key(i);
-        if (key == "month" || key == "months" || key == "week" || key == "weeks" || key == "day" ||
-            key == "days") {
-            return std::string(phrase(Phrase::Child, wording));
-        }
-    }
-    if (!age) return std::string(phrase(Phrase::Age, wording));
-    if (english) return std::string(english_bands.at(static_cast<std::size_t>(std::min(*age / 5, 18))));
-    if (*age >= 90) return "90+";
-    const int from = *age / 5 * 5;
-    return fmt::format("{}-{}", from, from + 4);
 }
 
 std::string year_of(std::string_view original, std::string_view wording) {
@@ -84,48 +57,18 @@ std::string place_words(std::string_view original, std::string_view language, st
 
 std::string words_for(Category category, std::string_view original, std::string_view language,
                       std::string_view wording) {
-    const auto said = [&](Phrase one) { return std::string(phrase(one, wording)); };
     switch (category) {
-        case Category::Email:
-            return said(Phrase::Email);
-        case Category::Url:
-            return said(Phrase::Url);
-        case Category::NetworkAddress:
-            return said(Phrase::NetworkAddress);
-        case Category::Phone:
-            return said(Phrase::Phone);
-        case Category::IdNumber:
-            return said(Phrase::IdNumber);
-        case Category::PaymentCard:
-            return said(Phrase::PaymentCard);
-        case Category::BankAccount:
-            return said(Phrase::BankAccount);
-        case Category::Coordinates:
-            return said(Phrase::Coordinates);
         case Category::BirthDate:
             return birth_words(original, wording);
         case Category::Date:
             return year_of(original, wording);
         case Category::Age:
-            return age_band(original, language, wording);
-        case Category::Occupation:
-            return said(Phrase::Occupation);
-        case Category::Kinship:
-            return said(Phrase::Relative);
-        case Category::Health:
-            return said(Phrase::Health);
-        case Category::Religion:
-            return said(Phrase::Religion);
-        case Category::Ethnicity:
-            return said(Phrase::Origin);
+            return age_band_of(original, language, wording, 5);
         case Category::Place:
             return place_words(original, language, wording);
-        case Category::Person:
-        case Category::Organisation:
-        case Category::Other:
-            break;
+        default:
+            return std::string(phrase(label_of(category), wording));
     }
-    return said(neutral_phrase(category));
 }
 
 bool all_digits(std::string_view text) {
@@ -142,8 +85,7 @@ bool is_number_replacement(std::string_view inside) {
 }
 
 bool is_own_word(std::string_view inside) {
-    return is_replacement_phrase(inside) ||
-           std::find(english_bands.begin(), english_bands.end(), inside) != english_bands.end();
+    return is_replacement_phrase(inside) || age_band_in(inside);
 }
 
 }  // namespace
@@ -151,6 +93,70 @@ bool is_own_word(std::string_view inside) {
 std::string replacement_of(Category category, std::string_view original, std::string_view language,
                            std::string_view wording) {
     return "[" + words_for(category, original, language, wording) + "]";
+}
+
+std::string age_band_of(std::string_view original, std::string_view language, std::string_view wording,
+                        int years) {
+    const text::Text text{std::string(original)};
+    const Lexed lexed(text, language);
+    const std::optional<int> age = first_number(lexed);
+    const std::string own = text::primary_language(language);
+    const bool english = wording == "en" && (own.empty() || own == "en" || own == "und");
+    for (std::size_t i = 0; i < lexed.size(); ++i) {
+        // A baby's age is counted in smaller units.
+        const std::string_view key = lexed.key(i);
+        if (key == "month" || key == "months" || key == "week" || key == "weeks" || key == "day" ||
+            key == "days") {
+            return std::string(phrase(Phrase::Child, wording));
+        }
+    }
+    if (!age) return std::string(phrase(Phrase::Age, wording));
+    return age_band_words(*age, years, english);
+}
+
+Phrase label_of(Category category) {
+    switch (category) {
+        case Category::Email:
+            return Phrase::Email;
+        case Category::Url:
+            return Phrase::Url;
+        case Category::NetworkAddress:
+            return Phrase::NetworkAddress;
+        case Category::Phone:
+            return Phrase::Phone;
+        case Category::IdNumber:
+            return Phrase::IdNumber;
+        case Category::PaymentCard:
+            return Phrase::PaymentCard;
+        case Category::BankAccount:
+            return Phrase::BankAccount;
+        case Category::Coordinates:
+            return Phrase::Coordinates;
+        case Category::BirthDate:
+            return Phrase::BirthDate;
+        case Category::Date:
+            return Phrase::Date;
+        case Category::Age:
+            return Phrase::Age;
+        case Category::Occupation:
+            return Phrase::Occupation;
+        case Category::Kinship:
+            return Phrase::Relative;
+        case Category::Health:
+            return Phrase::Health;
+        case Category::Religion:
+            return Phrase::Religion;
+        case Category::Ethnicity:
+            return Phrase::Origin;
+        case Category::Amount:
+            return Phrase::Amount;
+        case Category::Person:
+        case Category::Place:
+        case Category::Organisation:
+        case Category::Other:
+            break;
+    }
+    return neutral_phrase(category);
 }
 
 Phrase neutral_phrase(study::EntityCategory category, bool participant, bool staff) {
@@ -181,7 +187,8 @@ Phrase neutral_phrase(Category category) {
     }
 }
 
-std::vector<text::Range> replacements_in(const text::Text& text, const std::vector<std::string>& words) {
+std::vector<text::Range> replacements_in(const text::Text& text,
+                                         const std::function<bool(std::string_view)>& is_ours) {
     const std::string_view utf8 = text.utf8();
     std::vector<text::Range> found;
     for (std::size_t open = utf8.find('['); open != std::string_view::npos; open = utf8.find('[', open + 1)) {
@@ -191,8 +198,7 @@ std::vector<text::Range> replacements_in(const text::Text& text, const std::vect
         // Readers may fold a line into the brackets.
         std::string inside(utf8.substr(open + 1, close - open - 1));
         std::replace(inside.begin(), inside.end(), '\n', ' ');
-        if (is_number_replacement(inside) || is_own_word(inside) ||
-            std::binary_search(words.begin(), words.end(), inside)) {
+        if (is_number_replacement(inside) || is_own_word(inside) || is_ours(inside)) {
             found.push_back({text.position_of_byte(open), text.position_of_byte(close + 1)});
         }
     }

@@ -6,6 +6,7 @@
 #include "privacy/replacement_words.h"
 #include "study/register.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,13 +23,21 @@ namespace sotto::privacy {
 std::string replacement_of(Category category, std::string_view original, std::string_view language,
                            std::string_view wording);
 
+/// The band of so many years that an age in `original` lies in; `[age]`'s word where no number is read, and
+/// `[child]`'s where it is counted in months or less. Without brackets, as what follows.
+std::string age_band_of(std::string_view original, std::string_view language, std::string_view wording,
+                        int years);
+
+/// What is said of a detected thing of which nothing is to be said: `phone number`, `place`, `age`.
+Phrase label_of(Category category);
 /// The words for an entity of which nothing is to be said: `a respondent`, `person`, `place`, …
 Phrase neutral_phrase(study::EntityCategory category, bool participant, bool staff);
 /// The same for a name that several entities share.
 Phrase neutral_phrase(Category category);
 
-/// The places in `text` where a replacement of ours stands: brackets around one of `words`, or around
-/// anything `replacement_of` makes.
-std::vector<text::Range> replacements_in(const text::Text& text, const std::vector<std::string>& words);
+/// The places in `text` where a replacement of ours stands: brackets around words that `is_ours` knows, or
+/// around anything `replacement_of` makes.
+std::vector<text::Range> replacements_in(const text::Text& text,
+                                         const std::function<bool(std::string_view)>& is_ours);
 
 }  // namespace sotto::privacy

@@ -36,7 +36,8 @@ enum class Phrase {
     Relative,
     Health,
     Religion,
-    Origin
+    Origin,
+    Amount
 };
 
 /// The phrase in a language (BCP 47), without brackets; in English where the table has no such language. No

@@ -20,6 +20,17 @@ void name_new(OpenEdit& edit, T& thing) {
     }
 }
 
+template <class T>
+constexpr bool is_of_register = requires(const T& thing) {
+    thing.hidden;
+};
+
+/// The row as it is kept: names of the register are concealed while the study has a vault.
+template <class T>
+void conceal(RegisterGuard& guard, const T& thing, Row& row, const Row* before) {
+    if constexpr (is_of_register<T>) guard.conceal(KindOf<T>::value, row, before, thing.hidden);
+}
+
 /// Marks the edit as broken unless the step comes to its end.
 class Step {
 public:
@@ -40,6 +51,7 @@ T Edit::add(T thing) {
     name_new(edit, thing);
     Row row;
     to_row(thing, row);
+    conceal(study_.internal_->guard(), thing, row, nullptr);
     edit.writer.check_unique(table, row);
     Step step(edit);
     edit.writer.add(table, row);
@@ -61,6 +73,7 @@ void Edit::add_all(std::vector<T>& things) {
     for (T& thing : things) {
         name_new(edit, thing);
         to_row(thing, row);
+        conceal(study_.internal_->guard(), thing, row, nullptr);
         edit.writer.add(table, row);
     }
     edit.writer.flush();
@@ -78,6 +91,7 @@ void Edit::change(const T& thing) {
         throw base::Error(base::Blame::User,
                           fmt::format("The study has no {} with the number {}.", table.noun, thing.id.value));
     }
+    conceal(study_.internal_->guard(), thing, after, &before.front());
     if (before.front() == after) return;
     if constexpr (std::is_same_v<T, study::Passage>) {
         Row row = before.front();

@@ -40,8 +40,11 @@ bool may_tell(const Column& column) {
 
 class PastEraser {
 public:
-    PastEraser(Database& database, const Erasure& erasure, base::Progress& progress)
-        : database_(database), erasure_(erasure), progress_(progress) {}
+    PastEraser(StudyFile& study, const Erasure& erasure, base::Progress& progress)
+        : database_(Insides::database(study)),
+          guard_(Insides::internal(study).guard()),
+          erasure_(erasure),
+          progress_(progress) {}
 
     void run(std::int64_t seq, Erased& erased) {
         gone_.insert({Kind::Entity, erasure_.entity.value});
@@ -178,9 +181,11 @@ private:
     }
 
     [[nodiscard]] bool must_go(const KeptImage& image) {
-        for (const RowChange& change : read_changes(image.bytes)) {
+        for (RowChange& change : read_changes(image.bytes)) {
             const Thing thing{change.kind, row_of(change)[0].integer()};
             if (gone_.contains(thing) && !is_bare(change.kind)) return true;
+            guard_.reveal(change.kind, change.before);
+            guard_.reveal(change.kind, change.after);
             const Table& of = table(change.kind);
             for (const Row* row : {&change.before, &change.after}) {
                 for (std::size_t i = 0; i < row->size(); ++i) {
@@ -241,6 +246,7 @@ private:
     }
 
     Database& database_;
+    RegisterGuard& guard_;
     const Erasure& erasure_;
     base::Progress& progress_;
     std::set<Thing> gone_;
@@ -251,10 +257,12 @@ private:
 }  // namespace
 
 Erased erase(StudyFile& study, const Erasure& erasure, base::Progress& progress) {
+    // What the history has of them is encrypted too.
+    if (study.register_hidden()) throw Error(Blame::Environment, study::register_is_locked);
     Erased erased;
     auto& at_commit = Insides::at_commit(study);
     at_commit = [&](std::int64_t seq) {
-        PastEraser(Insides::database(study), erasure, progress).run(seq, erased);
+        PastEraser(study, erasure, progress).run(seq, erased);
         if (erasure.dry_run) throw OnlyCounted();
     };
     try {
@@ -290,8 +298,8 @@ std::int64_t clear_files(StudyFile& study) {
         if (rows.next() && rows.integer(0) != 0) {
             throw Error(
                 Blame::Environment,
-                fmt::format("The erasure is recorded, but {} is being read elsewhere, so that its log "
-                            "could not be emptied: close it there and erase once more.",
+                fmt::format("It is recorded, but {} is being read elsewhere, so that its log could not be "
+                            "emptied: close it there and do this once more.",
                             database.shown()));
         }
     }

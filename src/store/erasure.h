@@ -41,7 +41,8 @@ struct Erasure {
 /// chain of hashes is as sound as before: it is made of the images' hashes, which stay. Undo ends here, since
 /// what it would need is gone.
 ///
-/// Throws as `StudyFile::edit`.
+/// Throws as `StudyFile::edit`; also `base::Error` (Environment) while the register is locked
+/// (store/vault.h).
 Erased erase(StudyFile& study, const Erasure& erasure, base::Progress& progress);
 
 /// The entry of the newest erasure, 0 when there was none. What the journal says of changes before it has

@@ -4,6 +4,7 @@
 
 #include "store/database.h"
 #include "store/journal.h"
+#include "store/register_guard.h"
 #include "store/row_writer.h"
 #include "store/study_file.h"
 #include "store/write_lock.h"
@@ -57,6 +58,8 @@ struct StudyFile::Internal {
     std::unique_ptr<OpenEdit> edit;
     /// What else belongs to the entry that is about to be committed, whose number it is given.
     std::function<void(std::int64_t seq)> at_commit;
+    /// Of every entry, for a study that is made anew from another; empty: the time it is.
+    std::string time_of_entries;
     /// For the benchmark: entries get no images.
     bool leave_out_images = false;
     /// The content of text versions: neither ever changes.
@@ -75,6 +78,15 @@ struct StudyFile::Internal {
     /// A transaction around `work`, which gives the entry to append; nothing is written when it gives none.
     JournalEntry write(const std::string& researcher, const std::string& command,
                        const std::function<bool(OpenEdit&, JournalEntry&)>& work);
+
+    /// What conceals the register in its rows.
+    RegisterGuard& guard() {
+        if (guard_ == nullptr) guard_ = std::make_unique<RegisterGuard>(*database);
+        return *guard_;
+    }
+
+private:
+    std::unique_ptr<RegisterGuard> guard_;
 };
 
 /// The way in for the room's tests and its benchmark.
@@ -83,8 +95,18 @@ struct Insides {
     static std::function<void(std::int64_t)>& at_commit(StudyFile& study) {
         return study.internal_->at_commit;
     }
+    static StudyFile made_of(std::unique_ptr<StudyFile::Internal> internal) {
+        return StudyFile(std::move(internal));
+    }
+    using Internal = StudyFile::Internal;
+    static Internal& internal(const StudyFile& study) { return *study.internal_; }
     static void leave_out_images(StudyFile& study, bool yes) { study.internal_->leave_out_images = yes; }
 };
+
+/// Makes the tables and the first rows of an empty database. The title and the language are part of the
+/// genesis rather than of an entry, so that the first thing a researcher does is the first entry, and undo
+/// ends there.
+void fill_new_study(Database& database, const Genesis& origin);
 
 /// Brings a study to the present schema by `steps`; a copy is made first. For `open`, and for testing steps
 /// that are not there yet.

@@ -355,6 +355,17 @@ Columns<Coding> columns_of(const Coding*) {
             column<&Coding::memo>("memo")};
 }
 
+Columns<QuoteEdit> columns_of(const QuoteEdit*) {
+    return {column<&QuoteEdit::id>("id"),
+            column<&QuoteEdit::guid>("guid"),
+            part_of<&QuoteEdit::coding>("coding", Kind::Coding),
+            range_end<&QuoteEdit::range, &text::Range::start>("range_start"),
+            range_end<&QuoteEdit::range, &text::Range::end>("range_end"),
+            column<&QuoteEdit::words>("words"),
+            column<&QuoteEdit::researcher>("researcher"),
+            column<&QuoteEdit::created>("created")};
+}
+
 Columns<Memo> columns_of(const Memo*) {
     return {column<&Memo::id>("id"),
             column<&Memo::guid>("guid"),
@@ -477,6 +488,8 @@ std::vector<Table> mapped_tables() {
     make_unique(all.back(), "name", "name_key", "parent",
                 "There is a code of this name at that place already.");
     all.push_back(make_table<Coding>("coding", "coding"));
+    all.push_back(make_table<QuoteEdit>("quote_edit", "edit of a quote"));
+    all.back().since = 3;
     all.push_back(make_table<Group>("\"group\"", "group"));
     all.push_back(make_table<GroupMember>("group_member", "member of a group"));
     all.push_back(make_table<Finding>("finding", "finding"));

@@ -26,6 +26,7 @@ namespace sotto::store {
     EACH(study::Evidence, Evidence)                     \
     EACH(study::IdentifierDecision, IdentifierDecision) \
     EACH(study::Researcher, Researcher)                 \
+    EACH(study::QuoteEdit, QuoteEdit)                   \
     EACH(Setting, Setting)
 
 template <class T>

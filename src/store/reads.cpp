@@ -4,6 +4,7 @@
 #include "store/content.h"
 #include "store/internal.h"
 #include "store/mapping.h"
+#include "store/schema.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -24,6 +25,7 @@ template <class T, class... Arguments>
 std::vector<T> things(Database& database, const std::string& rest, const Arguments&... arguments) {
     const Table& table = table_of<T>();
     std::vector<T> found;
+    if (table.since > 1 && table.since > version_of(database)) return found;
     Row row(table.columns.size());
     auto rows = database.select(table.select + rest, table.types, arguments...);
     while (rows.next()) {
@@ -47,12 +49,16 @@ constexpr const char* current_version_of =
 
 template <class T>
 std::vector<T> StudyFile::all() const {
-    return things<T>(*internal_->database, " ORDER BY id");
+    auto found = things<T>(*internal_->database, " ORDER BY id");
+    internal_->guard().reveal_all(found);
+    return found;
 }
 
 template <class T>
 std::optional<T> StudyFile::find(Id<T> id) const {
-    return one<T>(*internal_->database, " WHERE id = :id", id.value);
+    auto found = one<T>(*internal_->database, " WHERE id = :id", id.value);
+    if (found) internal_->guard().reveal(*found);
+    return found;
 }
 
 template <class T>
@@ -69,12 +75,15 @@ std::vector<T> StudyFile::find(std::vector<Id<T>> ids) const {
     for (Row& row : rows_with_ids(*internal_->database, table_of<T>(), numbers)) {
         found.push_back(from_row<T>(row));
     }
+    internal_->guard().reveal_all(found);
     return found;
 }
 
 template <class T>
 std::int64_t StudyFile::count() const {
-    return internal_->database->integer("SELECT COUNT(*) FROM " + table_of<T>().name, 0);
+    const Table& table = table_of<T>();
+    if (table.since > 1 && table.since > version_of(*internal_->database)) return 0;
+    return internal_->database->integer("SELECT COUNT(*) FROM " + table.name, 0);
 }
 
 #define SOTTO_INSTANTIATE(type, name)                                        \
@@ -115,8 +124,10 @@ std::optional<study::Source> StudyFile::source_with_bytes(const std::string& sha
 
 std::optional<study::Entity> StudyFile::entity(const std::string& code) const {
     if (code.find('\0') != std::string::npos || !text::is_valid_utf8(code)) return std::nullopt;
-    return one<study::Entity>(*internal_->database, " WHERE code_key = :key",
-                              std::string_view(name_key(code)));
+    auto found =
+        one<study::Entity>(*internal_->database, " WHERE code_key = :key", std::string_view(name_key(code)));
+    if (found) internal_->guard().reveal(*found);
+    return found;
 }
 
 study::TextVersion StudyFile::current_version(Id<study::Source> source) const {

@@ -173,6 +173,21 @@ std::vector<Problem> check_releases(Database& database) {
     return problems;
 }
 
+void chain_releases_anew(Database& database) {
+    std::string before = first_hash();
+    for (auto& kept : kept_releases(database)) {
+        if (kept.release.seq > 0) {
+            kept.release.journal_hash =
+                database.text("SELECT hash FROM journal WHERE seq = :seq", kept.release.seq);
+        }
+        const std::string hash = hash_of(before, kept);
+        database.run("UPDATE release SET journal_hash = :journal, hash = :hash WHERE number = :number",
+                     std::string_view(kept.release.journal_hash), std::string_view(hash),
+                     kept.release.number);
+        before = hash;
+    }
+}
+
 std::int64_t erase_releases(Database& database, const std::function<bool(std::string_view)>& tells) {
     std::int64_t changed = 0;
     for (const auto& kept : kept_releases(database)) {

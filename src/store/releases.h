@@ -49,6 +49,10 @@ std::vector<Release> releases(const StudyFile& study);
 /// What is wrong with the ledger. For `StudyFile::verify`.
 std::vector<Problem> check_releases(Database& database);
 
+/// Binds the releases to the journal as it is now and makes their chain of hashes anew, when the journal has
+/// been written anew (store/register_rewriting.h). Inside a transaction of the caller, who has checked them.
+void chain_releases_anew(Database& database);
+
 /// Empties recipes and figures of risk that `tells` says must go; returns how many releases had one. The
 /// chain holds: it is made of their hashes. Inside a transaction of the caller.
 std::int64_t erase_releases(Database& database, const std::function<bool(std::string_view)>& tells);

@@ -36,6 +36,27 @@ constexpr const char* release_table = R"(CREATE TABLE release (
         hash TEXT NOT NULL
     ) STRICT)";
 
+// One row when the names of the register are encrypted (store/vault.h): by which vault, and which attributes
+// beside those that Sotto knows by themselves. No part of the journal: undo does not open vaults.
+constexpr const char* vault_table = R"(CREATE TABLE vault (
+        guid TEXT NOT NULL,
+        made TEXT NOT NULL,
+        attributes TEXT NOT NULL
+    ) STRICT)";
+
+// What editors left out of quotes or put into them (study::QuoteEdit).
+constexpr const char* quote_edit_table = R"(CREATE TABLE quote_edit (
+        id INTEGER PRIMARY KEY,
+        guid TEXT NOT NULL,
+        coding INTEGER NOT NULL REFERENCES coding (id) DEFERRABLE INITIALLY DEFERRED,
+        range_start INTEGER NOT NULL,
+        range_end INTEGER NOT NULL,
+        words TEXT NOT NULL,
+        researcher TEXT NOT NULL,
+        created TEXT NOT NULL
+    ) STRICT)";
+constexpr const char* quote_edit_index = "CREATE INDEX quote_edit_by_coding ON quote_edit (coding)";
+
 // Written in SQLite's words; `for_dialect` puts PostgreSQL's in their place.
 //
 // Foreign keys are looked at when a transaction ends, so that undo may restore rows in any order. Rows of a
@@ -306,6 +327,9 @@ constexpr const char* schema[] = {
     ) STRICT)",
     "CREATE INDEX memo_by_subject ON memo (subject, subject_id)",
     release_table,
+    vault_table,
+    quote_edit_table,
+    quote_edit_index,
 };
 
 void replace_all(std::string& text, std::string_view what, std::string_view with) {
@@ -341,7 +365,8 @@ void make_schema(Database& database) {
 }
 
 const std::vector<Migration>& migrations() {
-    static const std::vector<Migration> steps{{2, {release_table}}};
+    static const std::vector<Migration> steps{{2, {release_table}},
+                                              {3, {vault_table, quote_edit_table, quote_edit_index}}};
     return steps;
 }
 

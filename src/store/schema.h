@@ -14,7 +14,7 @@ class Database;
 /// `application_id` of the SQLite file: "Sott".
 constexpr std::int64_t application_id = 0x536F7474;
 /// What `user_version` (SQLite) and `study.schema_version` say; a study with a greater one is refused.
-constexpr std::int64_t schema_version = 2;
+constexpr std::int64_t schema_version = 3;
 /// Studies from this version on are read as they are; only writing brings them up to date. Later ones only
 /// add tables, which whoever reads does without.
 constexpr std::int64_t oldest_readable_version = 1;

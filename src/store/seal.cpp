@@ -35,9 +35,6 @@ constexpr std::string_view magic("SottoSea", 8);
 constexpr std::uint64_t newest_version = 1;
 constexpr std::uint64_t holds_a_study = 1;
 constexpr std::size_t chunk = std::size_t{64} << 10U;
-/// A head that asks for more was not written by us.
-constexpr std::uint64_t most_memory = std::uint64_t{4} << 30U;
-constexpr std::uint64_t most_passes = 64;
 
 constexpr std::size_t overhead = crypto_secretstream_xchacha20poly1305_ABYTES;
 constexpr std::size_t at_version = 8;
@@ -73,17 +70,9 @@ void require_sodium() {
 }
 
 Secret key_of(const Secret& passphrase, const Head& head) {
-    Secret key(crypto_secretstream_xchacha20poly1305_KEYBYTES);
-    const auto words = passphrase.view();
-    if (crypto_pwhash(key.data(), key.capacity(), words.data(), words.size(), head.data() + at_salt,
-                      get(head, at_passes, 8), static_cast<std::size_t>(get(head, at_memory, 8)),
-                      crypto_pwhash_ALG_ARGON2ID13) != 0) {
-        throw Error(Blame::Environment,
-                    fmt::format("There is not enough memory to make the key: it takes {} MiB.",
-                                get(head, at_memory, 8) >> 20U));
-    }
-    key.use(key.capacity());
-    return key;
+    return derived_key(passphrase, view(head).substr(at_salt, crypto_pwhash_SALTBYTES),
+                       {get(head, at_passes, 8), get(head, at_memory, 8)},
+                       crypto_secretstream_xchacha20poly1305_KEYBYTES);
 }
 
 /// The state holds keys.
@@ -164,8 +153,9 @@ public:
         const bool known =
             get(head, at_version, 2) == newest_version && get(head, at_content, 1) == holds_a_study &&
             get(head, at_kdf, 1) == crypto_pwhash_ALG_ARGON2ID13 && get(head, at_chunk, 4) == chunk &&
-            get(head, at_passes, 8) >= 1 && get(head, at_passes, 8) <= most_passes &&
-            get(head, at_memory, 8) >= crypto_pwhash_MEMLIMIT_MIN && get(head, at_memory, 8) <= most_memory;
+            get(head, at_passes, 8) >= 1 && get(head, at_passes, 8) <= greatest_cost.passes &&
+            get(head, at_memory, 8) >= crypto_pwhash_MEMLIMIT_MIN &&
+            get(head, at_memory, 8) <= greatest_cost.memory;
         if (!known) altered();
         return head;
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/progress.h"
+#include "store/key_derivation.h"
 #include "store/secret.h"
 
 #include <cstdint>
@@ -11,13 +12,6 @@
 namespace sotto::store {
 
 class StudyFile;
-
-/// What deriving a key from a passphrase costs, for us and for whoever guesses (Argon2id, RFC 9106). Written
-/// in the sealed file, so that it can grow with computers.
-struct KeyCost {
-    std::uint64_t passes = 3;
-    std::uint64_t memory = std::uint64_t{256} << 20U;  ///< bytes
-};
 
 /// Writes a study as it is at this moment to a new file that only who has the passphrase can read: the whole
 /// of it, history and original files included. The format is in docs/file-formats.md. Returns the bytes of

@@ -38,6 +38,9 @@ public:
     NamelessDatabase& operator=(const NamelessDatabase&) = delete;
 
     [[nodiscard]] Database& database() { return *database_; }
+    /// Gives the connection away; it must be closed before this goes. `database` is not to be asked for
+    /// again.
+    [[nodiscard]] std::unique_ptr<Database> give_database() { return std::move(database_); }
     /// For reading the file's bytes; valid as long as this lives.
     [[nodiscard]] int descriptor() const noexcept { return descriptor_; }
     /// Fills it with a copy of `from` as that is at one moment. Throws `base::Error` (Environment) and

@@ -36,24 +36,8 @@ namespace {
 using base::Blame;
 using base::Error;
 
-/// The tables and the first rows. The title and the language are part of the genesis rather than of an entry,
-/// so that the first thing a researcher does is the first entry, and undo ends there.
-void fill_new_study(Database& database, const std::string& title, const std::string& language) {
-    make_schema(database);
-    database.run(
-        "INSERT INTO study (guid, created, first_title, first_language, schema_version) "
-        "VALUES (:guid, :created, :title, :language, :version)",
-        std::string_view(base::Guid::random().text()), std::string_view(base::utc_now()),
-        std::string_view(title), std::string_view(language), schema_version);
-    Row row;
-    RowWriter writer(database, nullptr);
-    for (const Setting& setting : {Setting{{1}, "title", title}, Setting{{2}, "language", language}}) {
-        to_row(setting, row);
-        writer.add(table_of<Setting>(), row);
-    }
-    writer.flush();
-    database.run("INSERT INTO counter (kind, last) VALUES (:kind, 2)",
-                 static_cast<std::int64_t>(Kind::Setting));
+Genesis begun_now(const std::string& title, const std::string& language) {
+    return {base::Guid::random().text(), base::utc_now(), title, language};
 }
 
 void in_transaction(Database& database, const std::function<void()>& work) {
@@ -103,7 +87,7 @@ void create_file(const std::filesystem::path& path, const std::string& title, co
     const auto temporary = path.parent_path() / (".sotto-" + base::Guid::random().text() + ".part");
     try {
         auto database = create_sqlite(temporary);
-        in_transaction(*database, [&] { fill_new_study(*database, title, language); });
+        in_transaction(*database, [&] { fill_new_study(*database, begun_now(title, language)); });
         finish_sqlite(*database);
         database.reset();
         publish(temporary, path);
@@ -122,6 +106,25 @@ void refuse_erased(const KeptImage& image, const char* what) {
 }
 
 }  // namespace
+
+void fill_new_study(Database& database, const Genesis& origin) {
+    make_schema(database);
+    database.run(
+        "INSERT INTO study (guid, created, first_title, first_language, schema_version) "
+        "VALUES (:guid, :created, :title, :language, :version)",
+        std::string_view(origin.guid), std::string_view(origin.created), std::string_view(origin.title),
+        std::string_view(origin.language), schema_version);
+    Row row;
+    RowWriter writer(database, nullptr);
+    for (const Setting& setting :
+         {Setting{{1}, "title", origin.title}, Setting{{2}, "language", origin.language}}) {
+        to_row(setting, row);
+        writer.add(table_of<Setting>(), row);
+    }
+    writer.flush();
+    database.run("INSERT INTO counter (kind, last) VALUES (:kind, 2)",
+                 static_cast<std::int64_t>(Kind::Setting));
+}
 
 void bring_up_to_date(Database& database, const std::filesystem::path& file,
                       const std::vector<Migration>& steps, std::int64_t journal_seq) {
@@ -143,7 +146,7 @@ StudyFile StudyFile::create(const std::string& location, const std::string& titl
         auto database = connect_postgres(location, true, true);
         in_transaction(*database, [&] {
             create_postgres(*database);
-            fill_new_study(*database, title, language);
+            fill_new_study(*database, begun_now(title, language));
         });
     } else {
         create_file(location, title, language);
@@ -231,6 +234,14 @@ std::string StudyFile::language() const {
     return internal_->database->text("SELECT value FROM setting WHERE name = 'language'");
 }
 
+void StudyFile::take_keys_from(KeySource source) {
+    internal_->guard().take_keys_from(std::move(source));
+}
+
+bool StudyFile::register_hidden() const {
+    return internal_->guard().locked();
+}
+
 // Changing --------------------------------------------------------------------------------------------------
 
 std::int64_t OpenEdit::next_id(Kind kind) {
@@ -260,6 +271,7 @@ JournalEntry StudyFile::Internal::write(const std::string& researcher, const std
     check_text(command);
     database->begin();
     try {
+        guard().look_again();
         edit = std::make_unique<OpenEdit>(*database, journal_head(*database, genesis));
         if (leave_out_images) edit->journal.leave_out_images();
         JournalEntry entry;
@@ -284,7 +296,7 @@ JournalEntry StudyFile::Internal::write(const std::string& researcher, const std
         }
         check_text(entry.summary);
         edit->write_counters();
-        entry.time = base::utc_now();
+        entry.time = time_of_entries.empty() ? base::utc_now() : time_of_entries;
         entry = edit->journal.finish(std::move(entry));
         if (entry.undoes != 0) {
             database->run("UPDATE journal SET undone_by = :by WHERE seq = :seq",
@@ -319,7 +331,9 @@ std::vector<JournalEntry> StudyFile::undo(std::int64_t count, const std::string&
     std::vector<JournalEntry> taken_back;
     for (std::int64_t done = 0; done < count; ++done) {
         const std::int64_t seq = internal_->database->integer(
-            "SELECT seq FROM journal WHERE undoes = 0 AND undone_by = 0 ORDER BY seq DESC LIMIT 1", 0);
+            "SELECT seq FROM journal WHERE undoes = 0 AND undone_by = 0 AND command <> :vault ORDER BY seq "
+            "DESC LIMIT 1",
+            0, std::string_view(vault_command));
         if (seq == 0) break;
         JournalEntry undone = journal_entry(*internal_->database, seq);
         internal_->write(researcher, "undo", [&](OpenEdit& open, JournalEntry& entry) {
@@ -346,7 +360,8 @@ std::vector<JournalEntry> StudyFile::redo(std::int64_t count, const std::string&
     std::vector<JournalEntry> brought_back;
     for (std::int64_t done = 0; done < count; ++done) {
         const std::int64_t last_edit = internal_->database->integer(
-            "SELECT seq FROM journal WHERE undoes = 0 ORDER BY seq DESC LIMIT 1", 0);
+            "SELECT seq FROM journal WHERE undoes = 0 AND command <> :vault ORDER BY seq DESC LIMIT 1", 0,
+            std::string_view(vault_command));
         const std::int64_t seq = internal_->database->integer(
             "SELECT seq FROM journal WHERE undone_by > :last AND undone_by <> 0 ORDER BY undone_by DESC "
             "LIMIT 1",

@@ -42,6 +42,7 @@ enum class Kind : std::uint8_t {
     IdentifierDecision = 17,
     Researcher = 18,
     Setting = 19,
+    QuoteEdit = 20,
 };
 
 /// A named text of the study as a whole: `title`, `language`.
@@ -84,7 +85,12 @@ struct PassageText {
     std::string said;  ///< UTF-8 of `passage.said`
 };
 
+class Secret;
 class StudyFile;
+
+/// Gives the key of a vault (store/vault.h) when a name of the register is to be read or written; null when
+/// it is locked. Asked for every reading, so that what is locked is locked at once.
+using KeySource = std::function<std::shared_ptr<const Secret>(const base::Guid& vault)>;
 
 /// What an edit may do. Exists only inside `StudyFile::edit`; everything it does is one transaction and
 /// one journal entry. Things are given ids and, where they have one and it is empty, GUIDs.
@@ -155,6 +161,14 @@ public:
     /// Empty, or why the daily copy of the study could not be made when it was opened. The study itself is
     /// fine.
     [[nodiscard]] const std::string& backup_problem() const;
+
+    // The vault (store/vault.h) -------------------------------------------------------------------------
+
+    /// Where keys come from; without it a register in a vault is locked: what is `hidden` there has no words,
+    /// stays as it is when it is changed, and adding names throws `base::Error` (Environment).
+    void take_keys_from(KeySource source);
+    /// Whether names of the register cannot be read now, because they lie in a vault that is locked.
+    [[nodiscard]] bool register_hidden() const;
 
     // Changing ------------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ namespace sotto::store {
 /// server.
 constexpr std::size_t rows_at_once = 32;
 
-constexpr Kind last_kind = Kind::Setting;
+constexpr Kind last_kind = Kind::QuoteEdit;
 
 /// What becomes of a row when the row it names is removed.
 enum class OnRemoval {
@@ -66,6 +66,9 @@ struct Table {
     std::vector<Column> columns;
     std::vector<KeyColumn> keys;
     std::vector<UniqueRule> unique;
+    /// The version of the schema that has it first: studies of an earlier one, which are read as they are, do
+    /// without.
+    std::int64_t since = 1;
 
     // Made from the above once.
     std::string select;        ///< `SELECT id, … FROM name`

@@ -6,6 +6,7 @@
 #include "store/internal.h"
 #include "store/mapping.h"
 #include "store/releases.h"
+#include "store/schema.h"
 
 #include <fmt/format.h>
 #include <map>
@@ -88,7 +89,8 @@ private:
 
 class Verification {
 public:
-    Verification(Database& database, base::Progress& progress) : database_(database), progress_(progress) {}
+    Verification(Database& database, RegisterGuard& guard, base::Progress& progress)
+        : database_(database), guard_(guard), progress_(progress) {}
 
     std::vector<Problem> run() {
         // A part that cannot go on because the database cannot be read says so, and the next one has its
@@ -96,6 +98,7 @@ public:
         guarded("database", [this] { check_database(); });
         guarded("journal", [this] { check_journal(); });
         guarded("journal", [this] { check_rows(); });
+        guarded("vault", [this] { check_register(); });
         guarded("texts", [this] { check_texts(); });
         guarded("releases", [this] {
             for (auto& problem : check_releases(database_))
@@ -128,6 +131,7 @@ private:
     void replay(const JournalEntry& entry);
     void check_undone(const std::map<std::int64_t, std::int64_t>& undone_by);
     void check_rows();
+    void check_register();
     void check_keys(const Table& table);
     void check_texts();
     void check_version(Id<study::TextVersion> version, const std::string& bytes, std::int64_t length);
@@ -135,6 +139,7 @@ private:
                      std::int64_t length);
 
     Database& database_;
+    RegisterGuard& guard_;
     base::Progress& progress_;
     Findings findings_;
     Replay replay_;
@@ -288,7 +293,9 @@ void Verification::check_keys(const Table& table) {
 void Verification::check_rows() {
     progress_.begin("Comparing the study with its journal", static_cast<std::int64_t>(tables().size()));
     std::int64_t done = 0;
+    const std::int64_t version = version_of(database_);
     for (const Table& table : tables()) {
+        if (table.since > version) continue;
         Row row(table.columns.size());
         std::int64_t greatest = 0;
         {
@@ -314,6 +321,22 @@ void Verification::check_rows() {
         }
         check_keys(table);
         step(++done);
+    }
+}
+
+void Verification::check_register() {
+    guard_.look_again();
+    for (const Kind kind : guarded_kinds) {
+        const Table& of = table(kind);
+        std::vector<std::int64_t> ids;
+        {
+            auto rows = database_.select("SELECT id FROM " + of.name + " ORDER BY id", "i");
+            while (rows.next()) ids.push_back(rows.integer(0));
+        }
+        for (const Row& row : rows_with_ids(database_, of, ids)) {
+            if (auto problem = guard_.problem_with(kind, row); !problem.empty())
+                findings_.add("vault", std::move(problem));
+        }
     }
 }
 
@@ -424,7 +447,7 @@ void Verification::check_texts() {
 }  // namespace
 
 std::vector<Problem> StudyFile::verify(base::Progress& progress) const {
-    return Verification(*internal_->database, progress).run();
+    return Verification(*internal_->database, internal_->guard(), progress).run();
 }
 
 }  // namespace sotto::store

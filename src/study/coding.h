@@ -55,6 +55,21 @@ struct Coding {
     friend bool operator==(const Coding&, const Coding&) = default;
 };
 
+/// What an editor changed in a quote as it is printed: words left out (`[…]`), or words of the editor's own
+/// put in (`[the village head]`). It belongs to a coding; the source stays as it is.
+struct QuoteEdit {
+    Id<QuoteEdit> id;
+    base::Guid guid;
+    Id<Coding> coding;
+    /// In the coding's text: what is left out. Empty: words are only put in there.
+    text::Range range;
+    std::string words;  ///< without brackets; empty: only left out
+    std::string researcher;
+    std::string created;  ///< UTC
+
+    friend bool operator==(const QuoteEdit&, const QuoteEdit&) = default;
+};
+
 /// What a memo is about. Numbers are written in studies: do not renumber.
 enum class Subject {
     Study = 0,

@@ -20,6 +20,10 @@ std::string_view name_of(EntityCategory category);
 /// Also takes `people`, `participant`, `location`, `organization`, `org`. Any case.
 std::optional<EntityCategory> entity_category(std::string_view name);
 
+/// Why something that needs the names of a register whose vault is not open cannot be done.
+constexpr const char* register_is_locked =
+    "The register is locked: open its vault first (`sotto vault STUDY open`).";
+
 /// Somebody or something that the researchers know by name: a participant, another person, a place, an
 /// organisation. Its `code` is what the study calls it; its name and aliases are what must not get out.
 struct Entity {
@@ -32,6 +36,9 @@ struct Entity {
     bool participant = false;
     std::string
         replacement;  ///< what stands for it in exports, without brackets; empty: made from the category
+    /// There is a name and it cannot be read now, because it lies in a vault that is locked; `name` is empty
+    /// then, and changing the entity leaves the name as it is.
+    bool hidden = false;
 
     friend bool operator==(const Entity&, const Entity&) = default;
 };
@@ -41,6 +48,7 @@ struct Alias {
     Id<Alias> id;
     Id<Entity> entity;
     std::string name;
+    bool hidden = false;  ///< as for `Entity`
 
     friend bool operator==(const Alias&, const Alias&) = default;
 };
@@ -52,6 +60,7 @@ struct Attribute {
     Id<Entity> entity;
     std::string name;  ///< compared without case
     std::string value;
+    bool hidden = false;  ///< as for `Entity`: the value cannot be read now
 
     friend bool operator==(const Attribute&, const Attribute&) = default;
 };

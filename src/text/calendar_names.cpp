@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "text/calendar_names.h"
 
+#include "text/fold.h"
 #include "text/language.h"
 
 #include <unicode/datefmt.h>
@@ -160,6 +161,38 @@ std::vector<NumberName> plain_cardinals(std::string_view tag, int first, int las
 
 std::vector<NumberName> month_names(std::string_view language) {
     return calendar_names(language, Names::Months);
+}
+
+std::string month_like(std::string_view tag, std::string_view name, int number) {
+    const auto bare = [](std::string words) {
+        while (!words.empty() && words.back() == '.') words.pop_back();
+        return words;
+    };
+    const std::string wanted = fold_key(bare(std::string(name)));
+    const std::string language = primary_language(tag);
+    if (language.empty() || language == "und" || wanted.empty() || number < 1 || number > 12) return {};
+    for (const std::string& id : locales_of(language)) {
+        const bool other_calendar =
+            id.find('@') != std::string::npos && id.find("gregorian") == std::string::npos;
+        // The usual calendar of Persian and Pashto is another one.
+        const icu::Locale locale(
+            (id.find('@') == std::string::npos ? id + "@calendar=gregorian" : id).c_str());
+        if (other_calendar || !is_known(locale)) continue;
+        UErrorCode status = U_ZERO_ERROR;
+        const icu::DateFormatSymbols symbols(locale, status);
+        if (U_FAILURE(status) != 0) continue;
+        for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
+            for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
+                int32_t count = 0;
+                const icu::UnicodeString* all = symbols.getMonths(count, context, width);
+                for (int32_t i = 0; i < std::min(count, 12); ++i) {
+                    if (has_digit(all[i]) || fold_key(bare(utf8_of(all[i]))) != wanted) continue;
+                    return number <= count ? bare(utf8_of(all[number - 1])) : std::string();
+                }
+            }
+        }
+    }
+    return {};
 }
 
 std::vector<NumberName> weekday_names(std::string_view language) {

@@ -21,6 +21,11 @@ struct NumberName {
 /// Names made of digits are left out. Empty for a language that ICU does not know.
 std::vector<NumberName> month_names(std::string_view language);
 
+/// The name of Gregorian month `number` (January = 1) in the form that `name` has in `language`: full or
+/// abbreviated, standing alone or in a date. Points at the end count for nothing. Empty when `name` is no
+/// month there. Its case is that of ICU.
+std::string month_like(std::string_view language, std::string_view name, int number);
+
 /// The full names of the days of the week, Sunday = 1.
 std::vector<NumberName> weekday_names(std::string_view language);
 

@@ -26,6 +26,24 @@ AtkObject* accessible_of(GtkWidget* widget) {
 
 }  // namespace
 
+GType register_accessible(const AccessibleClass& one) {
+    GTypeQuery parent;
+    g_type_query(one.parent, &parent);
+    const auto size = one.size == 0 ? parent.instance_size : static_cast<guint>(one.size);
+    const GType made = g_type_register_static_simple(one.parent, one.name, parent.class_size, one.fill_class,
+                                                     size, nullptr, static_cast<GTypeFlags>(0));
+    const GInterfaceInfo interface { one.fill_interface, nullptr, nullptr };
+    g_type_add_interface_static(made, one.interface, &interface);
+    return made;
+}
+
+AtkObject* new_accessible(GType type, AtkRole role, GtkWidget* widget) {
+    auto* object = ATK_OBJECT(g_object_new(type, "widget", widget, nullptr));
+    atk_object_initialize(object, widget);
+    atk_object_set_role(object, role);
+    return object;
+}
+
 void lend_accessible(GtkWidget* widget, MakeAccessible make) {
     g_object_set_data(G_OBJECT(widget), maker_key, reinterpret_cast<gpointer>(make));
     // All canvases of wxWidgets are of one class; the others get what they had.

@@ -119,16 +119,8 @@ void fill_cell_interface(gpointer interface, gpointer /*data*/) {
 }
 
 GType cell_type() {
-    static const GType type = [] {
-        GTypeQuery parent;
-        g_type_query(ATK_TYPE_OBJECT, &parent);
-        const GType made =
-            g_type_register_static_simple(ATK_TYPE_OBJECT, "SottoTableCell", parent.class_size,
-                                          fill_cell_class, sizeof(Cell), nullptr, static_cast<GTypeFlags>(0));
-        const GInterfaceInfo interface { fill_cell_interface, nullptr, nullptr };
-        g_type_add_interface_static(made, ATK_TYPE_TABLE_CELL, &interface);
-        return made;
-    }();
+    static const GType type = register_accessible({"SottoTableCell", ATK_TYPE_OBJECT, ATK_TYPE_TABLE_CELL,
+                                                   fill_cell_interface, fill_cell_class, sizeof(Cell)});
     return type;
 }
 
@@ -250,25 +242,10 @@ void fill_table_interface(gpointer interface, gpointer /*data*/) {
     };
 }
 
-GType table_type() {
-    static const GType type = [] {
-        GTypeQuery parent;
-        g_type_query(GTK_TYPE_CONTAINER_ACCESSIBLE, &parent);
-        const GType made = g_type_register_static_simple(
-            GTK_TYPE_CONTAINER_ACCESSIBLE, "SottoTableAccessible", parent.class_size, fill_table_class,
-            parent.instance_size, nullptr, static_cast<GTypeFlags>(0));
-        const GInterfaceInfo interface { fill_table_interface, nullptr, nullptr };
-        g_type_add_interface_static(made, ATK_TYPE_TABLE, &interface);
-        return made;
-    }();
-    return type;
-}
-
 AtkObject* make_table(GtkWidget* widget) {
-    auto* object = ATK_OBJECT(g_object_new(table_type(), "widget", widget, nullptr));
-    atk_object_initialize(object, widget);
-    atk_object_set_role(object, ATK_ROLE_TABLE);
-    return object;
+    static const GType type = register_accessible({"SottoTableAccessible", GTK_TYPE_CONTAINER_ACCESSIBLE,
+                                                   ATK_TYPE_TABLE, fill_table_interface, fill_table_class});
+    return new_accessible(type, ATK_ROLE_TABLE, widget);
 }
 
 }  // namespace

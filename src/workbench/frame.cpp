@@ -3,7 +3,9 @@
 #include "workbench/frame.h"
 
 #include "commands/researcher.h"
+#include "workbench/disclosure/disclosure_page.h"
 #include "workbench/export/export_page.h"
+#include "workbench/journal_words.h"
 #include "workbench/library_messages.h"
 #include "workbench/panes/documents_pane.h"
 #include "workbench/panes/panes.h"
@@ -86,6 +88,10 @@ Frame::Frame()
     Bind(wxEVT_CHAR_HOOK, &Frame::on_typing_key, this);
     Bind(wxEVT_CONTEXT_MENU, &Frame::on_context_menu, this);
     Bind(wxEVT_CLOSE_WINDOW, &Frame::on_close, this);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        CallAfter([this] { fit_docks(); });
+    });
     Bind(
         wxEVT_TIMER, [this](wxTimerEvent&) { desk_->follow(); }, following_.GetId());
     Bind(
@@ -147,6 +153,8 @@ void Frame::build_panes() {
     middle_->AddPage(people_, wxString());
     findings_ = make_findings_pane(middle_, *desk_);
     middle_->AddPage(findings_, wxString());
+    disclosure_ = make_disclosure_page(middle_, *desk_);
+    middle_->AddPage(disclosure_, wxString());
 
     auto* results = make_spot("results");
     bottom_ = new wxNotebook(results, wxID_ANY);
@@ -203,6 +211,7 @@ void Frame::show_pane(const wxString& name) {
     if (arrangement_ != Arrangement::Findings) arrange_with_documents();
     manager_.GetPane("results").Show();
     manager_.Update();
+    fit_docks();
     for (std::size_t i = 0; i < bottom_->GetPageCount(); ++i) {
         if (bottom_->GetPageText(i) == name) bottom_->SetSelection(i);
     }
@@ -313,7 +322,8 @@ void Frame::say_state() {
                       0);
     }
     if (!working_shown_) SetStatusText(place_in_words(), 1);
-    SetStatusText(study.undo.empty() ? wxString() : wxString::Format(_("Undo: %s"), shown(study.undo)), 2);
+    SetStatusText(
+        study.undo.empty() ? wxString() : wxString::Format(_("Undo: %s"), journal_in_words(study.undo)), 2);
 }
 
 wxString Frame::place_in_words() const {

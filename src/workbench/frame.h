@@ -4,9 +4,9 @@
 
 #include "workbench/action.h"
 #include "workbench/desk.h"
+#include "workbench/dock_manager.h"
 #include "workbench/theme.h"
 
-#include <wx/aui/framemanager.h>
 #include <wx/frame.h>
 #include <wx/timer.h>
 
@@ -31,7 +31,7 @@ class TourSpot;
 enum class SettingsSubject;
 
 /// How the panes stand: which of them are there, how large, and what is in the middle of them.
-enum class Arrangement { Code, Review, Read, People, Findings, Export };
+enum class Arrangement { Code, Review, Read, People, Findings, Privacy, Export };
 
 /// The window of a study. Holds the desk, lays out the panes, and draws menus, keys and tool bar from the
 /// list of actions; what an action does is in frame_actions.cpp.
@@ -57,7 +57,7 @@ public:
     [[nodiscard]] Arrangement arrangement() const { return arrangement_; }
     /// The present arrangement as it was at first.
     void restore_arrangement();
-    /// The register, or the claims, with the keyboard in them.
+    /// The register, the claims, or what leaves the study, with the keyboard in them.
     void open_page(Arrangement arrangement);
     /// Goes through the identifiers: in their arrangement, with the keyboard in the list.
     void review_identifiers();
@@ -102,8 +102,10 @@ private:
     /// As it was when documents were last in the middle.
     void arrange_with_documents();
     void title_panes();
-    /// Documents, people, findings or the pages of an export, as the arrangement has it; the welcome page
-    /// without a study.
+    /// Docks leave room for what is in the middle.
+    void fit_docks();
+    /// Documents, people, findings, what leaves the study, or the pages of an export, as the arrangement has
+    /// it; the welcome page without a study.
     void turn_middle();
     /// The tool of the arrangement is pressed.
     void show_arrangement();
@@ -116,7 +118,7 @@ private:
 
     std::unique_ptr<Desk> desk_;
     std::vector<Action> actions_;
-    wxAuiManager manager_;
+    DockManager manager_;
     Arrangement arrangement_ = Arrangement::Code;
     Arrangement before_export_ = Arrangement::Code;
     Arrangement with_documents_ = Arrangement::Code;  ///< the last that had them in the middle
@@ -127,6 +129,7 @@ private:
     ExportPage* export_page_ = nullptr;
     wxWindow* people_ = nullptr;
     wxWindow* findings_ = nullptr;
+    wxWindow* disclosure_ = nullptr;
     wxWindow* search_pane_ = nullptr;
     wxWindow* identifiers_pane_ = nullptr;
     wxNotebook* bottom_ = nullptr;

@@ -43,6 +43,7 @@ const std::map<Arrangement, ArrangementTool> arrangement_tools{
     {Arrangement::Read, {"view/read", wxTRANSLATE("Read")}},
     {Arrangement::People, {"view/people", wxTRANSLATE("People")}},
     {Arrangement::Findings, {"view/findings", wxTRANSLATE("Findings")}},
+    {Arrangement::Privacy, {"view/privacy", wxTRANSLATE("Privacy")}},
     {Arrangement::Export, {"view/export", wxTRANSLATE("Export")}}};
 
 wxString with_key(const Action& action) {

@@ -31,6 +31,8 @@ wxString setting_of(Arrangement arrangement) {
             return "/layout/now/people";
         case Arrangement::Findings:
             return "/layout/now/findings";
+        case Arrangement::Privacy:
+            return "/layout/now/privacy";
         case Arrangement::Export:
             return "/layout/now/export";
         case Arrangement::Read:
@@ -63,6 +65,7 @@ void Frame::arrange(Arrangement arrangement) {
         arrange_as_at_first();
     title_panes();
     manager_.Update();
+    fit_docks();
     turn_middle();
     show_arrangement();
     if (tour_ != nullptr) tour_->look();
@@ -74,7 +77,10 @@ void Frame::arrange_with_documents() {
 
 void Frame::open_page(Arrangement arrangement) {
     arrange(arrangement);
-    (arrangement == Arrangement::People ? people_ : findings_)->SetFocus();
+    (arrangement == Arrangement::People    ? people_
+     : arrangement == Arrangement::Privacy ? disclosure_
+                                           : findings_)
+        ->SetFocus();
 }
 
 void Frame::turn_middle() {
@@ -82,6 +88,7 @@ void Frame::turn_middle() {
                      : arrangement_ == Arrangement::Export   ? export_page_
                      : arrangement_ == Arrangement::People   ? people_
                      : arrangement_ == Arrangement::Findings ? findings_
+                     : arrangement_ == Arrangement::Privacy  ? disclosure_
                                                              : static_cast<wxWindow*>(documents_);
     const auto at = middle_->FindPage(page);
     if (middle_->GetSelection() != at) middle_->ChangeSelection(static_cast<std::size_t>(at));
@@ -93,6 +100,7 @@ void Frame::restore_arrangement() {
     arrange_as_at_first();
     title_panes();
     manager_.Update();
+    fit_docks();
 }
 
 void Frame::arrange_as_at_first() {
@@ -103,7 +111,9 @@ void Frame::arrange_as_at_first() {
     const bool cramped = GetClientSize().x < 118 * u;
     const bool low = GetClientSize().y < 64 * u;
     const auto shown_now = [&](const wxString& name) {
-        if (arrangement_ == Arrangement::Export || arrangement_ == Arrangement::People) return false;
+        if (arrangement_ == Arrangement::Export || arrangement_ == Arrangement::People ||
+            arrangement_ == Arrangement::Privacy)
+            return false;
         if (arrangement_ == Arrangement::Findings)
             return (name == "results" && !low) || (name == "codebook" && !cramped);
         if (name == "identifiers" || name == "contexts") return review;
@@ -155,6 +165,11 @@ void Frame::title_panes() {
         manager_.GetPane(name).Caption(caption).CaptionVisible(panes_move_).CloseButton(true);
 }
 
+void Frame::fit_docks() {
+    const int u = Measures::of(*this).u;
+    manager_.fit(GetClientSize(), wxSize(40 * u, 22 * u));
+}
+
 void Frame::keep_arrangement() {
     if (IsShownOnScreen()) wxConfigBase::Get()->Write(setting_of(arrangement_), manager_.SavePerspective());
 }
@@ -163,6 +178,7 @@ void Frame::review_identifiers() {
     if (arrangement_ != Arrangement::Review) arrange(Arrangement::Review);
     manager_.GetPane("identifiers").Show();
     manager_.Update();
+    fit_docks();
     start_review(*identifiers_pane_);
 }
 
@@ -170,6 +186,7 @@ void Frame::toggle_pane(const wxString& name) {
     auto& pane = manager_.GetPane(name);
     pane.Show(!pane.IsShown());
     manager_.Update();
+    fit_docks();
 }
 
 bool Frame::pane_shown(const wxString& name) {

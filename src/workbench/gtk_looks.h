@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #pragma once
 
+#include <functional>
+
+class wxDataViewCtrl;
 class wxTextCtrl;
 class wxToolBar;
 class wxWindow;
@@ -16,5 +19,9 @@ void give_room(wxTextCtrl& lines, int pixels);
 void make_flat(wxWindow& button);
 /// Tools that are one of several have words alone: no room is left for icons. After `Realize`.
 void take_icons_off_radio_tools(wxToolBar& bar);
+
+/// Calls `pressed` when the left button goes down on a cell of a flat table, `into` pixels behind its left
+/// edge: wxDataViewCtrl has no event for it. Before the row is chosen.
+void on_cell_press(wxDataViewCtrl& table, std::function<void(int row, int column, int into)> pressed);
 
 }  // namespace sotto::workbench

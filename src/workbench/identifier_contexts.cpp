@@ -8,6 +8,7 @@
 #include "workbench/panes/one_line.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace sotto::workbench {
 
@@ -66,6 +67,22 @@ std::vector<ReadPiece> read_as(const text::Text& text, const Range& within, cons
     return pieces;
 }
 
+/// The places of a source that read otherwise than they were said, with those of `entity` if that is only
+/// listed: as it would read if it were accepted.
+std::vector<FoundPlace> places_if_replaced(const IdentifierPicture& picture, const FoundEntity& entity,
+                                           Id<study::Source> source) {
+    std::vector<FoundPlace> all;
+    if (const auto at = picture.places.find(source); at != picture.places.end()) all = *at->second;
+    if (entity.listed == Listed::No) return all;
+    if (const auto* listed = picture.places_of(entity, source); listed != nullptr) {
+        std::copy_if(listed->begin(), listed->end(), std::back_inserter(all),
+                     [&](const FoundPlace& place) { return place.entity == entity.number; });
+    }
+    std::sort(all.begin(), all.end(),
+              [](const FoundPlace& a, const FoundPlace& b) { return a.range < b.range; });
+    return all;
+}
+
 /// What would stand for the words at `place` if nobody had decided.
 std::string proposal(const store::StudyFile& study, const std::string& key, const text::Text& passage,
                      const Range& place, const std::string& language) {
@@ -93,11 +110,11 @@ IdentifierContexts read_contexts(commands::Session& session,
     for (const auto source_id : entity->sources) {
         session.progress().check();
         const auto source = study.find(source_id);
-        const auto found = picture->places.find(source_id);
-        if (!source || found == picture->places.end()) continue;
+        const auto* places = picture->places_of(*entity, source_id);
+        if (!source || places == nullptr) continue;
         const auto text = study.text(study.current_version(source_id).id);
         const auto passages = study.passages(source_id);
-        for (const auto& place : *found->second) {
+        for (const auto& place : *places) {
             if (place.entity != entity->number) continue;
             if (contexts.lines.size() >= limit) return contexts;
             IdentifierContext line;
@@ -120,7 +137,8 @@ IdentifierContexts read_contexts(commands::Session& session,
             line.right_to_left = text::is_right_to_left(text.slice(within));
             if (contexts.lines.empty()) {
                 contexts.reads_as =
-                    read_as(text, within, place.range, *found->second, *picture, entity->number);
+                    read_as(text, within, place.range, places_if_replaced(*picture, *entity, source_id),
+                            *picture, entity->number);
                 const auto from = std::max(within.start, place.range.start - 400);
                 const auto cut =
                     text.snapped_to_graphemes({from, std::min(within.end, place.range.end + 400)});

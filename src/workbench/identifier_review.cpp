@@ -141,6 +141,8 @@ wxString category_in_words(Category category) {
             return _("religion");
         case Category::Ethnicity:
             return _("origin");
+        case Category::Amount:
+            return _("sum of money");
     }
     return {};
 }
@@ -187,6 +189,8 @@ wxString not_one_in_words(Category category) {
             return _("Not a religion");
         case Category::Ethnicity:
             return _("Not an origin");
+        case Category::Amount:
+            return _("Not a sum of money");
     }
     return {};
 }
@@ -194,7 +198,7 @@ wxString not_one_in_words(Category category) {
 wxString state_in_words(const FoundEntity& entity) {
     switch (entity.state) {
         case ReviewState::Found:
-            return _("to decide");
+            return entity.listed == Listed::No ? _("to decide") : _("to decide; stays unless accepted");
         case ReviewState::Accepted:
             return _("accepted");
         case ReviewState::Rejected:
@@ -223,8 +227,11 @@ wxString about_identifier(const FoundEntity& entity) {
     auto category = category_in_words(entity.category);
     if (!category.empty()) category[0] = wxToupper(category[0]);
     auto words = category + ", " + state_in_words(entity);
-    if (entity.state != ReviewState::Rejected)
-        words += "\n" + wxString::Format(_("Becomes %s"), shown(entity.replacement));
+    if (entity.state != ReviewState::Rejected) {
+        const bool becomes = entity.listed == Listed::No || entity.decided();
+        words += "\n" + wxString::Format(becomes ? _("Becomes %s") : _("If accepted: %s"),
+                                         shown(entity.replacement));
+    }
     return words;
 }
 

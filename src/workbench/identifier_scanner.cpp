@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <tuple>
 
 namespace sotto::workbench {
 
@@ -42,6 +43,33 @@ bool is_of_register(const std::string& key) {
     return key.starts_with("register:");
 }
 
+/// Whether words that were accepted count as found wherever they stand, not only where something saw them.
+bool is_accepted_everywhere(const std::string& key) {
+    for (const auto category : {Category::Person, Category::Place, Category::Organisation}) {
+        if (key.starts_with(std::string(privacy::name_of(category)) + ':')) return true;
+    }
+    return false;
+}
+
+/// By category, the frequent first; behind them what is only listed, the likely first.
+void put_in_order(std::vector<FoundEntity>& entities) {
+    const auto place = [](const FoundEntity& one) {
+        const auto likely = one.listed == Listed::No ? 0.0 : -one.confidence;
+        const auto category = one.listed == Listed::AsName ? Category() : one.category;
+        return std::tuple(one.listed, category, likely, -one.places);
+    };
+    std::sort(entities.begin(), entities.end(), [&](const auto& a, const auto& b) {
+        const auto first = place(a);
+        const auto second = place(b);
+        return first != second ? first < second : a.key < b.key;
+    });
+}
+
+bool has_one_of(const std::vector<FoundPlace>& places, const std::unordered_set<std::uint32_t>& entities) {
+    return std::any_of(places.begin(), places.end(),
+                       [&](const FoundPlace& place) { return entities.contains(place.entity); });
+}
+
 }  // namespace
 
 const FoundEntity* IdentifierPicture::entity(const std::string& key) const {
@@ -52,6 +80,13 @@ const FoundEntity* IdentifierPicture::entity(const std::string& key) const {
 const FoundEntity* IdentifierPicture::entity(std::uint32_t number) const {
     const auto at = by_number.find(number);
     return at == by_number.end() ? nullptr : &entities[at->second];
+}
+
+const std::vector<FoundPlace>* IdentifierPicture::places_of(const FoundEntity& entity,
+                                                            Id<study::Source> source) const {
+    const auto& all = entity.listed == Listed::No ? places : listed_places;
+    const auto at = all.find(source);
+    return at == all.end() ? nullptr : at->second.get();
 }
 
 bool names_someone(Category category) {
@@ -67,6 +102,7 @@ bool names_someone(Category category) {
         case Category::Health:
         case Category::Religion:
         case Category::Ethnicity:
+        case Category::Amount:
             return false;
         default:
             return true;
@@ -107,6 +143,7 @@ void IdentifierScanner::follow(const store::StudyFile& study) {
         if (before == languages.end() || before->second != source.language) wait_for(source.id, false);
     }
     std::erase_if(places_, [&](const auto& one) { return !there.contains(one.first); });
+    std::erase_if(listed_, [&](const auto& one) { return !there.contains(one.first); });
     std::erase_if(names_, [&](const auto& one) { return !there.contains(one.first); });
     std::erase_if(waiting_, [&](Id<study::Source> source) { return !there.contains(source); });
 
@@ -139,7 +176,11 @@ void IdentifierScanner::take_decisions(std::vector<study::IdentifierDecision> de
         const auto rejects = [](const study::IdentifierDecision* one) {
             return one != nullptr && one->decision == study::Decision::Reject;
         };
-        everywhere = everywhere || rejects(before) || (rejects(now) && is_of_register(key));
+        const auto accepts = [&](const study::IdentifierDecision* one) {
+            return one != nullptr && !rejects(one);
+        };
+        everywhere = everywhere || rejects(before) || (rejects(now) && is_of_register(key)) ||
+                     (accepts(before) != accepts(now) && is_accepted_everywhere(key));
     };
     for (const auto& [key, decision] : made) {
         const auto before = decisions_.find(key);
@@ -155,9 +196,7 @@ void IdentifierScanner::take_decisions(std::vector<study::IdentifierDecision> de
     decisions_ = std::move(made);
     if (everywhere) wait_for_all();
     for (const auto& [source, places] : places_) {
-        const bool has = std::any_of(places->begin(), places->end(),
-                                     [&](const FoundPlace& place) { return changed.contains(place.entity); });
-        if (has) wait_for(source, true);
+        if (has_one_of(*places, changed) || has_one_of(*listed_.at(source), changed)) wait_for(source, true);
     }
 }
 
@@ -177,9 +216,15 @@ std::uint32_t IdentifierScanner::number_of(const privacy::Identifier& identifier
     const auto [at, made] =
         numbers_.try_emplace(identifier.entity_key, static_cast<std::uint32_t>(entities_.size()));
     if (made) entities_.emplace_back();
+    const auto confidence = std::max(entities_[at->second].confidence, identifier.confidence);
     entities_[at->second] = {identifier.entity_key, identifier.category, identifier.detector,
-                             identifier.entity};
+                             identifier.entity, confidence};
     return at->second;
+}
+
+FoundPlace IdentifierScanner::place_of(const privacy::Identifier& identifier, const text::Text& text) {
+    return {identifier.range, number_of(identifier), forms_.number_of(text.slice(identifier.range)),
+            replacements_.number_of(identifier.replacement)};
 }
 
 std::uint32_t IdentifierScanner::Words::number_of(std::string_view words) {
@@ -194,12 +239,21 @@ void IdentifierScanner::look_through(const store::StudyFile& study, const study:
     const auto [seen, is_new] = names_.try_emplace(source.id);
     if (is_new || seen->second.language != source.language)
         seen->second = {source.language, privacy::likely_names(text, source.language)};
-    for (const auto& identifier : protection_->find_wrapped(text, source.language, seen->second.names)) {
-        places->push_back({identifier.range, number_of(identifier),
-                           forms_.number_of(text.slice(identifier.range)),
-                           replacements_.number_of(identifier.replacement)});
+    const auto found = protection_->find_wrapped(text, source.language, seen->second.names);
+    for (const auto& identifier : found) places->push_back(place_of(identifier, text));
+    auto listed = std::make_shared<Places>();
+    for (const auto& identifier :
+         protection_->find_possible(text, source.language, seen->second.names, found))
+        listed->push_back(place_of(identifier, text));
+    for (const auto& identifier : protection_->find_indirect(text, source.language)) {
+        const auto after = std::partition_point(found.begin(), found.end(), [&](const auto& one) {
+            return one.range.end <= identifier.range.start;
+        });
+        if (after == found.end() || !after->range.overlaps(identifier.range))
+            listed->push_back(place_of(identifier, text));
     }
     places_[source.id] = std::move(places);
+    listed_[source.id] = std::move(listed);
 }
 
 std::shared_ptr<const IdentifierPicture> IdentifierScanner::picture() const {
@@ -212,6 +266,7 @@ std::shared_ptr<const IdentifierPicture> IdentifierScanner::picture() const {
     auto picture = std::make_shared<IdentifierPicture>();
     picture->sources = sources_.size();
     picture->places = places_;
+    picture->listed_places = listed_;
     picture->replacements = replacements_.all;
     picture->looked_through = places_.size();
     std::vector<Sum> sums(entities_.size());
@@ -220,44 +275,60 @@ std::shared_ptr<const IdentifierPicture> IdentifierScanner::picture() const {
         const auto decision = decisions_.find(entities_[i].key);
         if (decision != decisions_.end()) states[i] = state_of(decision->second);
     }
+    const auto add = [](Sum& sum, const FoundPlace& place, Id<study::Source> source) {
+        ++sum.places;
+        ++sum.forms[place.form];
+        ++sum.replacements[place.replacement];
+        if (sum.sources.empty() || sum.sources.back() != source) sum.sources.push_back(source);
+    };
     for (const auto& source : sources_) {
         const auto places = places_.find(source.id);
         if (places == places_.end()) continue;
         auto& review = picture->reviews[source.id];
         for (const auto& place : *places->second) {
-            auto& sum = sums[place.entity];
-            ++sum.places;
-            ++sum.forms[place.form];
-            ++sum.replacements[place.replacement];
-            if (sum.sources.empty() || sum.sources.back() != source.id) sum.sources.push_back(source.id);
+            add(sums[place.entity], place, source.id);
             ++(states[place.entity] == ReviewState::Found ? review.open : review.decided);
         }
     }
+    const auto replaced = [&](std::size_t entity) { return sums[entity].places > 0; };
+    std::vector<Sum> only_listed(entities_.size());
+    for (const auto& source : sources_) {
+        const auto places = listed_.find(source.id);
+        if (places == listed_.end()) continue;
+        for (const auto& place : *places->second) {
+            if (!replaced(place.entity)) add(only_listed[place.entity], place, source.id);
+        }
+    }
     for (std::size_t i = 0; i < entities_.size(); ++i) {
-        if (sums[i].places == 0) continue;
+        auto& sum = replaced(i) ? sums[i] : only_listed[i];
+        if (sum.places == 0) continue;
         const auto& entity = entities_[i];
         FoundEntity found;
         found.key = entity.key;
         found.number = static_cast<std::uint32_t>(i);
         found.category = entity.category;
         found.state = states[i];
-        const auto often = std::max_element(sums[i].replacements.begin(), sums[i].replacements.end(),
+        if (!replaced(i))
+            found.listed = privacy::is_key_of_trait(entity.key) ? Listed::AsTrait : Listed::AsName;
+        found.confidence = entity.confidence;
+        const auto often = std::max_element(sum.replacements.begin(), sum.replacements.end(),
                                             [](const auto& a, const auto& b) { return a.second < b.second; });
         found.replacement = replacements_.all[often->first];
-        found.many_replacements = sums[i].replacements.size() > 1;
+        found.many_replacements = sum.replacements.size() > 1;
         found.detector = entity.detector;
         found.known = entity.known;
-        found.places = sums[i].places;
-        found.sources = std::move(sums[i].sources);
-        for (const auto& [form, count] : sums[i].forms) found.forms.emplace_back(forms_.all[form], count);
+        found.places = sum.places;
+        found.sources = std::move(sum.sources);
+        for (const auto& [form, count] : sum.forms) found.forms.emplace_back(forms_.all[form], count);
         std::stable_sort(found.forms.begin(), found.forms.end(),
                          [](const auto& a, const auto& b) { return a.second > b.second; });
-        if (found.decided()) ++picture->decided;
+        if (found.listed == Listed::No) {
+            ++picture->replaced;
+            if (found.decided()) ++picture->decided;
+        }
         picture->entities.push_back(std::move(found));
     }
-    std::sort(picture->entities.begin(), picture->entities.end(), [](const auto& a, const auto& b) {
-        return std::tuple(a.category, -a.places, a.key) < std::tuple(b.category, -b.places, b.key);
-    });
+    put_in_order(picture->entities);
     for (std::size_t i = 0; i < picture->entities.size(); ++i) {
         picture->by_key.emplace(picture->entities[i].key, i);
         picture->by_number.emplace(picture->entities[i].number, i);
@@ -268,8 +339,11 @@ std::shared_ptr<const IdentifierPicture> IdentifierScanner::picture() const {
 IdentifierScanner::Step IdentifierScanner::step(commands::Session& session,
                                                 const std::vector<Id<study::Source>>& first) {
     const auto& study = session.study();
+    // Without its names there is nothing to look for; what was found while it was open stays.
+    if (study.register_hidden()) return {};
     const auto seq = seq_;
     follow(study);
+    if (protection_ == nullptr) return {};
     std::unordered_map<Id<study::Source>, const study::Source*> known;
     for (const auto& source : sources_) known.emplace(source.id, &source);
     const auto end = std::chrono::steady_clock::now() + at_once;

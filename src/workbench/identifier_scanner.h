@@ -17,7 +17,8 @@
 namespace sotto::workbench {
 
 /// Looks the sources of a study through for what an export would replace, a little at a time, and again where
-/// an edit may have changed it. Finds what the command `identifiers` lists. One thread: a worker's.
+/// an edit may have changed it. Finds what the command `identifiers` lists, also with `--possible` and
+/// `--indirect`. One thread: a worker's.
 class IdentifierScanner {
 public:
     struct Step {
@@ -35,6 +36,7 @@ private:
         privacy::Category category = privacy::Category::Other;
         std::string detector;
         Id<study::Entity> known;
+        double confidence = 0;
     };
 
     void follow(const store::StudyFile& study);
@@ -44,6 +46,7 @@ private:
     std::optional<Id<study::Source>> next(const std::vector<Id<study::Source>>& first);
     void look_through(const store::StudyFile& study, const study::Source& source);
     std::uint32_t number_of(const privacy::Identifier& identifier);
+    [[nodiscard]] FoundPlace place_of(const privacy::Identifier& identifier, const text::Text& text);
     [[nodiscard]] std::shared_ptr<const IdentifierPicture> picture() const;
 
     std::int64_t seq_ = -1;
@@ -53,6 +56,7 @@ private:
     std::unordered_map<std::string, study::IdentifierDecision> decisions_;
     std::vector<study::Source> sources_;
     std::unordered_map<Id<study::Source>, std::shared_ptr<const Places>> places_;
+    std::unordered_map<Id<study::Source>, std::shared_ptr<const Places>> listed_;
     /// What the names model saw in a source, read as in this language: the register does not change it.
     struct SeenNames {
         std::string language;

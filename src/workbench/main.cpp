@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Sotto authors
+#include "workbench/dialogs/passphrase_dialog.h"
 #include "workbench/frame.h"
 #include "workbench/library_messages.h"
 #include "workbench/settings/settings.h"
@@ -15,6 +16,7 @@
 #include <wx/intl.h>
 #include <wx/sstream.h>
 #include <wx/stdpaths.h>
+#include <wx/weakref.h>
 #include <wx/wfstream.h>
 #include <cstdlib>
 
@@ -33,7 +35,9 @@ public:
         keep_settings();
         sotto::workbench::speak_the_users_language();
         sotto::workbench::wear(sotto::workbench::look_setting());
+        sotto::commands::ask_passphrases_with(sotto::workbench::passphrase_dialog());
         auto* frame = new sotto::workbench::Frame;
+        frame_ = frame;
         frame->Show();
         if (!unwritable_settings_.empty())
             frame->warn(wxString::Format(
@@ -42,6 +46,17 @@ public:
                 unwritable_settings_));
         if (!study_.empty()) frame->desk().open(sotto::workbench::kept(study_));
         if (timed_) sotto::workbench::tell_start_time(*frame);
+        return true;
+    }
+
+    /// Whatever a handler of the window throws: what it was about is left out, and the user told. Edits are
+    /// made by commands, elsewhere, and kept whole or not at all.
+    bool OnExceptionInMainLoop() override {
+        if (!frame_) throw;
+        // Its own words may hold words of the study.
+        frame_->warn(_(
+            "A fault of Sotto's own: what was just asked for has not been done. Nothing is lost; every edit "
+            "is kept when it is made."));
         return true;
     }
 
@@ -103,6 +118,7 @@ private:
         wxConfigBase::Set(kept_before.IsOk() ? new wxFileConfig(kept_before) : new wxFileConfig(nothing));
     }
 
+    wxWeakRef<sotto::workbench::Frame> frame_;
     wxString study_;
     wxString unwritable_settings_;
     bool timed_ = false;

@@ -161,7 +161,7 @@ TEST_CASE("a formula that begins with a full-width sign does not run either") {
     CHECK(has(csv, "\"'＝1+1\""));
 }
 
-TEST_CASE("a name spelt with commas or spaces is not read as one", "[!shouldfail]") {
+TEST_CASE("a name spelt with commas or spaces is read as one") {
     const std::string said = GENERATE("M, O, R, E, A, U", "M O R E A U");
     Attack attack("We met " + said + " there.");
     CHECK_FALSE(has(attack.exported("md"), said));
@@ -175,18 +175,25 @@ TEST_CASE("a name that nobody entered is replaced in an English interview") {
     }
 }
 
-TEST_CASE("in other languages a name that nobody entered is not found", "[!shouldfail]") {
+TEST_CASE("in other languages a name that nobody entered goes where a capital or a title tells it") {
     Attack attack("Nous avons vu Solange Bertin ce jour-là.", "attack.txt", "fr");
     CHECK_FALSE(has(attack.exported("md"), "Bertin"));
+    Attack titled("ثم جاءت السيدة تماضر وسألت.", "titled.txt", "ar");
+    CHECK_FALSE(has(titled.exported("md"), "تماضر"));
+}
+
+TEST_CASE("in scripts without capitals a rare name without a title stays", "[!shouldfail]") {
+    Attack attack("ثم جاءت تماضر وسألت.", "attack.txt", "ar");
+    CHECK_FALSE(has(attack.exported("md"), "تماضر"));
 }
 
 TEST_CASE("a misspelt name is not the name of the register", "[!shouldfail]") {
-    // In English the names model finds it as a name that nobody entered.
-    Attack attack("Nous avons vu Moreua ce jour-là.", "attack.txt", "fr");
-    CHECK_FALSE(has(attack.exported("md"), "Moreua"));
+    // With a capital it goes as a name that nobody entered.
+    Attack attack("nous avons vu moreua ce jour-là.", "attack.txt", "fr");
+    CHECK_FALSE(has(attack.exported("md"), "moreua"));
 }
 
-TEST_CASE("a name with a digit for a letter is not known", "[!shouldfail]") {
+TEST_CASE("a digit for a letter does not hide a name") {
     Attack attack("We met M0reau there.");
     CHECK_FALSE(has(attack.exported("md"), "M0reau"));
 }
@@ -196,7 +203,7 @@ TEST_CASE("the code of somebody who is spoken of stays in the words", "[!shouldf
     CHECK_FALSE(has(attack.exported("md"), "P02"));
 }
 
-TEST_CASE("initials that nobody entered are not known", "[!shouldfail]") {
+TEST_CASE("somebody's initials with points do not stay") {
     Attack attack("We met A.M. there.");
     CHECK_FALSE(has(attack.exported("md"), "A.M."));
 }
@@ -207,7 +214,7 @@ TEST_CASE("a recipe keeps the title as it was typed", "[!shouldfail]") {
     CHECK_FALSE(has(attack.read("r.json"), "Marek"));
 }
 
-TEST_CASE("two exports of the same quotes show together what neither may show alone", "[!shouldfail]") {
+TEST_CASE("two exports of the same quotes cannot show together what neither may show alone") {
     Attack attack("We went.");
     attack.write("more.csv", "code,name,category,consent,country,age\nP08,Lin Bao,person,public,Peru,33\n");
     attack.run("register study.sotto more.csv");

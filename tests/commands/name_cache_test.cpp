@@ -53,7 +53,8 @@ TEST_CASE("what is kept is used, and a damaged or older file is as none") {
     const auto first = study.exported();
     const auto kept = base::read_file(study.cache(), 1000000);
     const auto heading = kept.substr(0, kept.find('\n'));
-    const auto digest = kept.substr(kept.find('\n') + 1, 64);
+    const auto digest =
+        kept.substr(heading.size() + 1, kept.find(' ', heading.size() + 1) - heading.size() - 1);
 
     base::write_private_file(study.cache(), heading + "\n" + digest + " 0\n");
     CHECK(study.exported().find("Bertin") != std::string::npos);

@@ -119,6 +119,11 @@ TEST_CASE("every example of every command does what it says, and one undo takes 
             const auto edits = sample.session().study().journal_seq() - seq;
             CHECK(edits <= 1);
             if (command.access != commands::Access::Write) CHECK(edits == 0);
+            if (edits == 1 && command.verb == "vault") {
+                // Not for undo to open: it goes on to the edit before.
+                CHECK(sample.dump() == before);
+                continue;
+            }
             if (edits == 1 && command.verb == "erase") {
                 // The one thing that cannot be taken back.
                 CHECK_THROWS_AS(sample.run("undo study.sotto"), base::Error);

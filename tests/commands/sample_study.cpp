@@ -58,11 +58,6 @@ const char* const register_file =
     "P03,Ivo Marek,,person,public,yes,Bosnia,52\r\n"
     "ORG1,Riverbank Voices,RV,organisation,,,,\r\n";
 
-template <class T>
-void count_into(std::string& out, const store::StudyFile& study, const char* name) {
-    out += fmt::format("{}: {}\n", name, study.count<T>());
-}
-
 }  // namespace
 
 std::vector<std::string> words_of(const std::string& line) {
@@ -103,6 +98,7 @@ SampleStudy::SampleStudy(WithoutStudy)
           "Ladies and gentlemen, support the treaty, says Ivo Marek. Write to ivo@example.org.\n");
     write("register.csv", register_file);
     write("passphrase.txt", "quiet river under four bridges\n");
+    write("new-passphrase.txt", "seven slow barges at noon\n");
     write("codebook.csv",
           "path,color,description\nTraining,#948e00,What people were taught\nLessons/Listening,,\n");
 }
@@ -237,7 +233,9 @@ std::string SampleStudy::dump() {
     for (const auto& e : study.all<study::Evidence>()) {
         out += fmt::format("evidence {} {} {}\n", e.finding.value, e.coding.value, e.supports);
     }
-    count_into<store::Setting>(out, study, "settings");
+    for (const auto& q : study.all<study::QuoteEdit>())
+        out += fmt::format("quote edit {} {}:{} {}\n", q.coding.value, q.range.start, q.range.end, q.words);
+    for (const auto& s : study.all<store::Setting>()) out += fmt::format("setting {} {}\n", s.name, s.value);
     return out;
 }
 

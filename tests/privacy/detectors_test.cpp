@@ -63,7 +63,7 @@ TEST_CASE("every detector has an id of its own, a title and examples of both kin
         CHECK_FALSE(detector.examples.empty());
         CHECK_FALSE(detector.counter_examples.empty());
     }
-    CHECK(ids.size() == 12);
+    CHECK(ids.size() == 16);
 }
 
 TEST_CASE("every detector finds exactly what its examples mark") {

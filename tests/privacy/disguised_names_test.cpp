@@ -212,3 +212,43 @@ TEST_CASE("a replacement that holds an identifier never stands in a text") {
     CHECK_FALSE(protection.refuse_replacement("ring 020 7946 0123").empty());
     CHECK(protection.refuse_replacement("a friend").empty());
 }
+
+TEST_CASE("a name of the register that is spelt out is found as that person's") {
+    const std::string name = "Tamsin Oloko";
+    for (const std::string spelt :
+         {"T A M S I N", "T-A-M-S-I-N", "T, A, M, S, I, N", "t a m s i n", "T. A. M. S. I. N"}) {
+        CAPTURE(spelt);
+        CHECK(find(name, "She wrote " + spelt + " on it") == Pieces{spelt});
+    }
+    CHECK(find(name, "She wrote O L O K O on it") == Pieces{"O L O K O"});
+    // Three letters are found because the register has them.
+    CHECK(find("Mor Oloko", "it was M O R then") == Pieces{"M O R"});
+    CHECK(find("Mor Oloko", "it was M A R then").empty());
+}
+
+TEST_CASE("people of the register are known by their initials where points say so") {
+    const std::string name = "Amina Mutesi";
+    CHECK(find(name, "Then A.M. said no.") == Pieces{"A.M."});
+    CHECK(find(name, "Then A. M. said no.") == Pieces{"A. M."});
+    for (const std::string other : {"at 10 A.M. or so", "at ten a.m. or so", "a plan A, M and Z", "I am here",
+                                    "the B.M. said no", "an AM radio"}) {
+        CAPTURE(other);
+        CHECK(find(name, other).empty());
+    }
+    CHECK(find("Ulla Sorensen", "in the U.S. they said no").empty());
+}
+
+TEST_CASE("digits do not hide the letters of a name") {
+    CHECK(find("Anaya Bell", "call 4naya or An4ya") == Pieces{"4naya", "An4ya"});
+    CHECK(find("Tobias Bell", "ask T0b1as about it") == Pieces{"T0b1as"});
+    CHECK(find("Ana Bell", "room 4na-2 and 4n").empty());
+}
+
+TEST_CASE("participants are known by the words for their code, others by theirs") {
+    tests::RegisterBuilder register_;
+    register_.participant("P04", "Somsy Vong");
+    const auto protection = register_.protection();
+    CHECK(pieces(protection, "as participant four told us") == Pieces{"participant four"});
+    CHECK(pieces(protection, "as Participant no. 4 told us") == Pieces{"Participant no. 4"});
+    CHECK(pieces(protection, "participant five, 4 participants, respondent four, four of us").empty());
+}

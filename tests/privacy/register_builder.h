@@ -56,6 +56,19 @@ public:
         knowledge_.decisions.push_back(one);
         return *this;
     }
+    RegisterBuilder& level(const std::string& subject, const std::string& treatment) {
+        knowledge_.profile.set(subject, treatment);
+        return *this;
+    }
+    RegisterBuilder& dates_move(study::Id<study::Entity> who, int days) {
+        knowledge_.days[who] = days;
+        return *this;
+    }
+    RegisterBuilder& pseudonym(study::Id<study::Entity> who, const std::string& words) {
+        knowledge_.pseudonyms[who] = privacy::Pseudonym::parse(words);
+        return *this;
+    }
+    [[nodiscard]] const privacy::Protection::Knowledge& knowledge() const { return knowledge_; }
     [[nodiscard]] privacy::Protection protection() const { return privacy::Protection(knowledge_); }
     [[nodiscard]] privacy::KnownNames names() const { return {knowledge_.entities, knowledge_.aliases}; }
 

@@ -37,6 +37,7 @@ struct Everything {
     study::Finding finding;
     study::Evidence evidence;
     study::IdentifierDecision decision;
+    study::QuoteEdit quote;
     study::Researcher researcher;
     store::Setting setting;
 };
@@ -142,6 +143,12 @@ Everything add_everything(Edit& edit) {
     all.decision.replacement = "somebody";
     all.decision.researcher = "anna";
     all.decision.decided = "2026-01-02T03:04:05.678Z";
+    all.quote.coding = all.coding.id;
+    all.quote.range = {1, 3};
+    all.quote.words = awkward;
+    all.quote.researcher = "anna";
+    all.quote.created = "2026-01-02T03:04:05.678Z";
+    all.quote = edit.add(all.quote);
     all.decision = edit.add(all.decision);
     all.researcher.name = awkward;
     all.researcher = edit.add(all.researcher);
@@ -191,6 +198,7 @@ TEST_CASE("every value comes back as it was added, also after closing and openin
     check_kept(study, all.finding);
     check_kept(study, all.evidence);
     check_kept(study, all.decision);
+    check_kept(study, all.quote);
     check_kept(study, all.researcher);
     check_kept(study, all.setting);
     CHECK(tests::problems(study).empty());

@@ -50,6 +50,10 @@ StudyFile make_study(const Home& home) {
         evidence.finding = finding.id;
         evidence.coding = coding.id;
         edit.add(evidence);
+        study::QuoteEdit quote;
+        quote.coding = coding.id;
+        quote.range = {7, 9};
+        edit.add(quote);
         edit.add(study::IdentifierDecision{});
         edit.add(study::Researcher{});
         study::Code child;

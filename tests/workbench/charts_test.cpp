@@ -296,6 +296,12 @@ TEST_CASE("bars are walked by keys and lead to their quotes; the table has the s
     rows->GetValueByRow(value, 1, 1);
     CHECK(value.GetString() == "2");
 
+    // The empty column at the end means the code, as its name does.
+    open.desk.set_focus({});
+    wxDataViewEvent activated(wxEVT_DATAVIEW_ITEM_ACTIVATED, table, table->GetColumn(4), rows->GetItem(1));
+    table->ProcessWindowEvent(activated);
+    CHECK(open.desk.focus().code == focus.code);
+
     // What is coded elsewhere is counted here.
     commands::Arguments arguments;
     arguments.add("SOURCE", "talk");

@@ -7,6 +7,7 @@
 #include "workbench/words.h"
 
 #include <wx/dialog.h>
+#include <wx/display.h>
 #include <wx/fileconf.h>
 #include <wx/textctrl.h>
 #include <wx/toolbar.h>
@@ -276,6 +277,33 @@ TEST_CASE("people and findings are pages of the middle, and whatever is of a doc
     window.press('5', wxMOD_CONTROL);
     REQUIRE(Windows::get().wait_for([&] { return is_on_screen(*window.frame, "matrix"); }));
     CHECK(window.view()->IsShownOnScreen());
+}
+
+TEST_CASE("a window that is made smaller keeps room for its document and all of its panes") {
+    if (no_display()) return;
+    OpenWindow window;
+    auto& frame = *window.frame;
+    const auto in_sight = [&](const wxWindow& part, int width, int height) {
+        const auto place = part.GetScreenRect();
+        return frame.GetScreenRect().Contains(place) && place.width >= width && place.height >= height;
+    };
+    const auto keeps_all_in_sight = [&](const wxSize& size) {
+        frame.SetSize(size);
+        return Windows::get().wait_for([&] {
+            Windows::get().settle();
+            return frame.GetSize() == size &&
+                   in_sight(*wxWindow::FindWindowByName("inspector", &frame), 150, 200) &&
+                   in_sight(*wxWindow::FindWindowByName("quotes", &frame), 200, 60) &&
+                   in_sight(*window.view(), 200, 60);
+        });
+    };
+    const auto screen = wxDisplay(&frame).GetClientArea().GetSize();
+    frame.SetSize(screen);
+    Windows::get().settle();
+    frame.restore_arrangement();
+    CHECK(keeps_all_in_sight(screen));
+    CHECK(keeps_all_in_sight({1000, 700}));
+    CHECK(keeps_all_in_sight(screen));
 }
 
 TEST_CASE("what wxWidgets has to say is one notice in the window, and no dialog") {

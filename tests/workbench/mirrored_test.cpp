@@ -3,7 +3,10 @@
 #include "study_window.h"
 #include "workbench/transcript/transcript_view.h"
 
+#include <gtk/gtk.h>
+
 #include <algorithm>
+#include <memory>
 
 using namespace sotto;
 using namespace sotto::workbench;
@@ -36,4 +39,26 @@ TEST_CASE("in a mirrored window words keep their direction, and clicks choose wh
         CHECK(view->position_at({sign.x + sign.width - 1, y}) == at);
         CHECK(view->position_at({sign.x + 1, y}) == at + 1);
     }
+
+    // What is chosen is coloured where its words stand, and nothing else in its line.
+    view->select({start + 6, start + 16});
+    Windows::get().settle();
+    view->Update();
+    Windows::get().settle();
+    const auto coloured = [&](text::Position at) {
+        const auto sign = view->place_of(at);
+        const int wide = view->GetClientSize().x;
+        const std::unique_ptr<GdkPixbuf, decltype(&g_object_unref)> seen(
+            gdk_pixbuf_get_from_window(view->GTKGetDrawingWindow(), wide - sign.GetRight() - 1,
+                                       sign.y + sign.height / 6, sign.width, 1),
+            &g_object_unref);
+        REQUIRE(seen != nullptr);
+        const auto* pixel = gdk_pixbuf_read_pixels(seen.get());
+        int tinted = 0;
+        for (int x = 0; x < sign.width; ++x, pixel += gdk_pixbuf_get_n_channels(seen.get()))
+            tinted += pixel[2] > pixel[0] + 20 ? 1 : 0;
+        return tinted > sign.width / 2;
+    };
+    for (const text::Position at : {7, 9, 11, 13}) CHECK(coloured(start + at));
+    for (const text::Position at : {1, 3, 18, 20, 22}) CHECK_FALSE(coloured(start + at));
 }

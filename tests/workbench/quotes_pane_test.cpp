@@ -94,6 +94,37 @@ TEST_CASE("quotes stand under heads that fold them, and how they are grouped is 
     quotes.table->GetEventHandler()->ProcessEvent(activated);
     CHECK(quotes.lines() == std::vector<std::string>{one, first, two, second});
 
+    // As in a tree, the keys go between a head and what stands below it.
+    const auto row_in_hand = [&] { return quotes.rows().GetRow(quotes.table->GetSelection()); };
+    quotes.press(WXK_RIGHT);
+    CHECK(row_in_hand() == 1);
+    quotes.press(WXK_LEFT);
+    CHECK(row_in_hand() == 0);
+
+    // One click on the triangle is enough; beside it, it only chooses.
+    const auto click = [&](unsigned row, int x) {
+        wxRect cell;
+        // GTK lays new rows out when it has nothing else to do.
+        REQUIRE(Windows::get().wait_for([&] {
+            cell = quotes.table->GetItemRect(quotes.rows().GetItem(row), quotes.table->GetColumn(0));
+            wxDataViewItem item;
+            wxDataViewColumn* column = nullptr;
+            quotes.table->HitTest(cell.GetPosition() + wxPoint(x, cell.height / 2), item, column);
+            return item == quotes.rows().GetItem(row);
+        }));
+        wxUIActionSimulator mouse;
+        mouse.MouseMove(quotes.table->ClientToScreen(cell.GetPosition() + wxPoint(x, cell.height / 2)));
+        mouse.MouseClick();
+        Windows::get().settle();
+    };
+    click(2, 6);
+    CHECK(quotes.come_to({one, first, "▸  P02   1 quote"}));
+    click(2, 200);
+    CHECK(Windows::get().wait_for([&] { return row_in_hand() == 2; }));
+    CHECK(quotes.lines().size() == 3);
+    click(2, 6);
+    CHECK(quotes.come_to({one, first, two, second}));
+
     // An edit elsewhere leaves what is folded as it is.
     quotes.table->UnselectAll();
     quotes.table->Select(quotes.rows().GetItem(2));

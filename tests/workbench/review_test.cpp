@@ -13,6 +13,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <utility>
 
 using namespace sotto;
@@ -157,6 +158,87 @@ TEST_CASE("the scanner finds what the command lists, and follows decisions and s
     look();
     CHECK(picture->entities.empty());
     CHECK(picture->complete());
+}
+
+TEST_CASE("what is only listed is what the commands list, and is found everywhere once it is accepted") {
+    const tests::TemporaryFolder folder;
+    make_study(folder);
+    const std::string study = folder / "study.sotto";
+    std::ofstream(folder / "names.txt")
+        << "Interviewer: Who came along?\n\n"
+           "P01: My mother came, she is a midwife, and the teacher came with Scissors. "
+           "We saw Member and Call at the office on Monday, and Shall in June.\n";
+    std::ofstream(folder / "more.txt") << "P02: monday, shall, call: all of them.\n";
+    on_command_line("import", {{"STUDY", study}, {"PATH", folder / "names.txt"}, {"language", "en"}});
+    on_command_line("import", {{"STUDY", study}, {"PATH", folder / "more.txt"}, {"language", "en"}});
+    commands::Session session("Ann", base::no_progress(), [](const std::string&) {});
+    session.choose(study);
+    IdentifierScanner scanner;
+    auto picture = std::make_shared<const IdentifierPicture>();
+    const auto look = [&] {
+        for (bool more = true; more;) {
+            const auto step = scanner.step(session, {});
+            if (step.picture != nullptr) picture = step.picture;
+            more = step.more;
+        }
+    };
+    const auto keys_listed = [&](const char* flag) {
+        std::set<std::string> keys;
+        for (const auto& finding :
+             on_command_line("identifiers", {{"STUDY", study}, {flag, ""}}).data["findings"].items()) {
+            const auto key = finding["entity"].text();
+            const auto* entity = picture->entity(key);
+            REQUIRE(entity != nullptr);
+            if (entity->listed != Listed::No) keys.insert(key);
+        }
+        return keys;
+    };
+    const auto keys_known = [&](Listed as) {
+        std::set<std::string> keys;
+        for (const auto& entity : picture->entities) {
+            if (entity.listed == as) keys.insert(entity.key);
+        }
+        return keys;
+    };
+    const auto all_known = [&] {
+        std::multiset<std::string> lines;
+        for (const auto& source : session.study().all<study::Source>()) {
+            for (auto& line : known(*picture, source.id)) lines.insert(std::move(line));
+        }
+        return lines;
+    };
+    const auto compare = [&] {
+        look();
+        CHECK(keys_known(Listed::AsName) == keys_listed("possible"));
+        CHECK(keys_known(Listed::AsTrait) == keys_listed("indirect"));
+        const auto lines = listed(study);
+        CHECK(all_known() == std::multiset<std::string>(lines.begin(), lines.end()));
+    };
+    compare();
+    const auto names = keys_known(Listed::AsName);
+    const auto traits = keys_known(Listed::AsTrait);
+    REQUIRE_FALSE(names.empty());
+    REQUIRE_FALSE(traits.empty());
+    const auto replaced = picture->replaced;
+    const auto open = picture->reviews;
+    CHECK(picture->replaced + names.size() + traits.size() == picture->entities.size());
+
+    for (const auto& key : {*names.begin(), *names.rbegin(), *traits.begin()}) {
+        CAPTURE(key);
+        on_command_line("review", {{"STUDY", study}, {"ENTITY", key}, {"DECISION", "accept"}, {"exact", ""}});
+        compare();
+        REQUIRE(picture->entity(key) != nullptr);
+        CHECK(picture->entity(key)->listed == Listed::No);
+        CHECK(picture->replaced == replaced + 1);
+        on_command_line("review", {{"STUDY", study}, {"ENTITY", key}, {"DECISION", "reject"}, {"exact", ""}});
+        compare();
+        CHECK(picture->entity(key)->state == privacy::ReviewState::Rejected);
+        on_command_line("undo", {{"STUDY", study}, {"N", "2"}});
+        compare();
+        CHECK(picture->entity(key)->listed != Listed::No);
+    }
+    // Nobody has to decide on them before something leaves.
+    CHECK(picture->reviews == open);
 }
 
 TEST_CASE("a source says how many places wait, and when all of it is decided") {

@@ -101,9 +101,9 @@ wxWindow* ExportPage::build_middle() {
     title_ = new wxStaticText(middle, wxID_ANY, _("Final pages"));
     title_->SetFont(GetFont().Bold());
     head->Add(title_, wxSizerFlags().CentreVertical().Border(wxLEFT, 2 * u));
-    place_ = new wxStaticText(middle, wxID_ANY, {});
-    head->Add(place_, wxSizerFlags().CentreVertical().Border(wxLEFT, u));
-    head->AddStretchSpacer();
+    place_ = new wxStaticText(middle, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+    place_->SetMinSize({0, -1});
+    head->Add(place_, wxSizerFlags(1).CentreVertical().Border(wxLEFT, u));
     busy_ = new wxPanel(middle, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL);
     auto* busy = new wxBoxSizer(wxHORIZONTAL);
     busy_says_ = new wxStaticText(busy_, wxID_ANY, _("Making the pages"));
@@ -192,9 +192,17 @@ void ExportPage::fit_sides() {
         sides_[i]->Show(narrow_);
         sides_[i]->SetValue(side_ == i);
     }
-    title_->Show(!narrow_);
-    place_->Show(!narrow_);
-    legend_->Show(!narrow_ && !busy_->IsShown());
+    fit_head();
+}
+
+void ExportPage::fit_head() {
+    // What can be chosen comes first: GTK cannot draw a box that is cut.
+    const bool busy = busy_->IsShown();
+    int room = canvas_->GetParent()->GetClientSize().x - marks_->GetBestSize().x - 4 * measures_.u;
+    if (busy) room -= busy_->GetBestSize().x + 4 * measures_.u;
+    room -= title_->GetBestSize().x + 4 * measures_.u;
+    title_->Show(!narrow_ && room > 0);
+    legend_->Show(!narrow_ && !busy && room > legend_->GetBestSize().x + 4 * measures_.u);
     canvas_->GetParent()->Layout();
 }
 
@@ -324,7 +332,7 @@ void ExportPage::say_progress() {
     busy_->Layout();
     busy_->Fit();
     if (busy_->IsShown() != shown_now) busy_->Show(shown_now);
-    legend_->Show(!shown_now && !narrow_);
+    fit_head();
     busy_->GetParent()->Layout();
 }
 
@@ -345,7 +353,7 @@ void ExportPage::say_head() {
         if (pages_->left_out > 0) legend += ", " + counted("%s cut", "%s cut", pages_->left_out);
     }
     legend_->SetLabelText(legend);
-    canvas_->GetParent()->Layout();
+    fit_head();
 }
 
 void ExportPage::say_mark() {

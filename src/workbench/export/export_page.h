@@ -55,6 +55,8 @@ private:
     void build_sides(wxWindow* middle, wxBoxSizer& head);
     /// One side at a time where there is no room for both beside the pages.
     void fit_sides();
+    /// Shows of the head of the pages what there is room for.
+    void fit_head();
     void ask();
     void make();
     void take(std::int64_t asked, std::shared_ptr<const ExportPages> pages);

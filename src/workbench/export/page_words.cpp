@@ -39,16 +39,17 @@ const std::array<Words, 14> categories{{{"person", wxTRANSLATE("A person's name"
                                         {"date", wxTRANSLATE("A date")},
                                         {"age", wxTRANSLATE("An age")}}};
 
-const std::array<Words, 8> obstacles{{{"not-linked", wxTRANSLATE("Nobody knows who says it")},
+const std::array<Words, 9> obstacles{{{"not-linked", wxTRANSLATE("Nobody knows who says it")},
                                       {"no-consent", wxTRANSLATE("Never asked for consent")},
                                       {"not-agreed", wxTRANSLATE("Not agreed for this audience")},
                                       {"withdrawn", wxTRANSLATE("Consent withdrawn")},
                                       {"off-record", wxTRANSLATE("Off the record")},
                                       {"only-question", wxTRANSLATE("Only the question is left")},
                                       {"not-safe", wxTRANSLATE("Cannot be made safe")},
-                                      {"no-words", wxTRANSLATE("No words in it")}}};
+                                      {"no-words", wxTRANSLATE("No words in it")},
+                                      {"together", wxTRANSLATE("Singles out with other quotes")}}};
 
-const std::array<Words, 8> ways_out{
+const std::array<Words, 9> ways_out{
     {{"not-linked", wxTRANSLATE("Link the speaker to a participant, or mark them as interviewer.")},
      {"no-consent", wxTRANSLATE("Record what they agreed to in the register.")},
      {"not-agreed", wxTRANSLATE("They may be quoted for a narrower audience only, or not at all.")},
@@ -56,7 +57,8 @@ const std::array<Words, 8> ways_out{
      {"off-record", wxTRANSLATE("These words stay in the study.")},
      {"only-question", wxTRANSLATE("The answer may not leave, and a question alone is no quote.")},
      {"not-safe", wxTRANSLATE("Take the words that give someone away off the record.")},
-     {"no-words", wxTRANSLATE("The coding covers a label or a blank.")}}};
+     {"no-words", wxTRANSLATE("The coding covers a label or a blank.")},
+     {"together", wxTRANSLATE("Leave out what makes them one person's, or export it elsewhere.")}}};
 
 wxString capital(wxString words) {
     words.Replace("_", " ");

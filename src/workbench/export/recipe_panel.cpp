@@ -6,6 +6,7 @@
 #include "workbench/dialogs/code_picker.h"
 #include "workbench/export/page_words.h"
 #include "workbench/icons.h"
+#include "workbench/in_lines.h"
 #include "workbench/words.h"
 
 #include <wx/filedlg.h>
@@ -70,6 +71,10 @@ wxStaticText* RecipePanel::small_print(const wxString& words) {
     return label;
 }
 
+wxString RecipePanel::in_box_lines(const wxString& label) const {
+    return label_in_lines(*this, label, (width_in_units - 6) * measures_.u);
+}
+
 void RecipePanel::build_quotes() {
     const int u = measures_.u;
     heading(_("What is exported"));
@@ -95,7 +100,7 @@ void RecipePanel::build_quotes() {
         pages_changed();
     });
     column_->Add(how_, wxSizerFlags().Expand().Border(wxTOP, u / 2));
-    below_ = new wxCheckBox(this, wxID_ANY, _("And the codes below"));
+    below_ = new wxCheckBox(this, wxID_ANY, in_box_lines(_("And the codes below")));
     below_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) {
         recipe_.codes_below = below_->GetValue();
         pages_changed();
@@ -201,7 +206,7 @@ void RecipePanel::build_terms() {
     line->Add(k_, wxSizerFlags().CentreVertical().Border(wxLEFT, u));
     column_->Add(line, wxSizerFlags().Expand().Border(wxTOP, 2 * u));
     column_->Add(small_print(_("People each quote could be from")));
-    checked_ = new wxCheckBox(this, wxID_ANY, _("Only when all identifiers are checked"));
+    checked_ = new wxCheckBox(this, wxID_ANY, in_box_lines(_("Only when all identifiers are checked")));
     checked_->SetName("checked");
     checked_->SetToolTip(_("What nobody has checked is replaced all the same"));
     checked_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) {
@@ -366,7 +371,8 @@ void RecipePanel::fill_shown() {
             recipe_.shown.begin(), recipe_.shown.end(),
             [&](const std::string& one) { return one.substr(0, one.rfind(':')) == name || one == name; });
         const bool on = entry != recipe_.shown.end();
-        auto* box = new wxCheckBox(this, wxID_ANY, shown_attribute_in_words(on ? *entry : name));
+        auto* box =
+            new wxCheckBox(this, wxID_ANY, in_box_lines(shown_attribute_in_words(on ? *entry : name)));
         box->SetName("show-" + shown(name));
         box->SetValue(on);
         box->Bind(wxEVT_CHECKBOX, [this, name, box](wxCommandEvent&) {
@@ -374,7 +380,7 @@ void RecipePanel::fill_shown() {
                 return one.substr(0, one.rfind(':')) == name || one == name;
             });
             if (box->GetValue()) recipe_.shown.push_back(name);
-            box->SetLabel(shown_attribute_in_words(name));
+            box->SetLabel(in_box_lines(shown_attribute_in_words(name)));
             pages_changed();
         });
         shown_->Add(box, wxSizerFlags().Border(wxTOP, measures_.u / 2));

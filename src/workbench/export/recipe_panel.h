@@ -50,6 +50,7 @@ private:
     void build_file();
     wxStaticText* heading(const wxString& words);
     wxStaticText* small_print(const wxString& words);
+    [[nodiscard]] wxString in_box_lines(const wxString& label) const;
     void refill();
     void fill_codes();
     void fill_conditions();

@@ -67,12 +67,16 @@ wxChoice* ChartPane::add_choice(const wxString& label, const wxArrayString& word
 wxCheckBox* ChartPane::add_box(const wxString& label, std::function<void()> changed) {
     auto* box = new wxCheckBox(this, wxID_ANY, label);
     box->Bind(wxEVT_CHECKBOX, [changed = std::move(changed)](wxCommandEvent&) { changed(); });
-    line_->Add(box, wxSizerFlags().CentreVertical().Border(wxALL, measures_.u / 2));
+    // One goes to the next line only with the others.
+    if (boxes_ == nullptr) {
+        boxes_ = new wxBoxSizer(wxHORIZONTAL);
+        line_->Add(boxes_, wxSizerFlags().CentreVertical());
+    }
+    boxes_->Add(box, wxSizerFlags().CentreVertical().Border(wxALL, measures_.u / 2));
     return box;
 }
 
 void ChartPane::add_rest() {
-    const auto flags = wxSizerFlags().CentreVertical().Border(wxALL, measures_.u / 2);
     as_table_ = new wxToggleButton(this, wxID_ANY, _("Table"));
     as_table_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) {
         fill_table();
@@ -87,13 +91,6 @@ void ChartPane::add_rest() {
     copy_->SetToolTip(_("For a spreadsheet or a document"));
     copy_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { copy_table(); });
     copy_->Hide();
-    // One goes to the next line only with the others.
-    auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-    for (wxWindow* button : {static_cast<wxWindow*>(as_table_), static_cast<wxWindow*>(copy_),
-                             static_cast<wxWindow*>(save_button)})
-        buttons->Add(button, flags);
-    line_->Add(buttons, wxSizerFlags().CentreVertical());
-
     pages_ = new wxSimplebook(this, wxID_ANY);
     canvas_ = new ChartCanvas(pages_, {[this](ChartCell cell) { tell(cell); },
                                        [this](ChartCell cell) {
@@ -110,17 +107,29 @@ void ChartPane::add_rest() {
     table_->AssociateModel(rows_.get());
     table_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent& event) {
         const auto* column = event.GetDataViewColumn();
+        // The column that takes the room left is none of the chart's.
+        const bool is_of_chart =
+            column != nullptr && !shown_.empty() && column->GetModelColumn() < shown_.front().size();
         const auto focus =
-            behind_row(rows_->GetRow(event.GetItem()), column == nullptr ? 0 : column->GetModelColumn());
+            behind_row(rows_->GetRow(event.GetItem()), is_of_chart ? column->GetModelColumn() : 0);
         if (focus) this->desk().set_focus(*focus);
     });
     pages_->AddPage(canvas_, {});
     pages_->AddPage(table_, {});
     GetSizer()->Add(pages_, wxSizerFlags(1).Expand());
     says_ = new wxStaticText(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
-    GetSizer()->AddSpacer(measures_.u);
-    GetSizer()->Add(says_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, 2 * measures_.u));
-    GetSizer()->AddSpacer(measures_.u);
+    // Below the chart, where a line is needed in any case: above it there is no room in a narrow window.
+    auto* foot = new wxBoxSizer(wxHORIZONTAL);
+    says_->SetMinSize({0, -1});
+    foot->Add(says_, wxSizerFlags(1).CentreVertical().Border(wxRIGHT, measures_.u));
+    for (wxWindow* button : {static_cast<wxWindow*>(as_table_), static_cast<wxWindow*>(copy_),
+                             static_cast<wxWindow*>(save_button)})
+        foot->Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, measures_.u));
+    as_table_->MoveAfterInTabOrder(pages_);
+    copy_->MoveAfterInTabOrder(as_table_);
+    save_button->MoveAfterInTabOrder(copy_);
+    GetSizer()->Add(foot, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, 2 * measures_.u));
+    GetSizer()->AddSpacer(measures_.u / 2);
 
     // A page of a notebook hears of it when it is turned to.
     Bind(wxEVT_SHOW, [this](wxShowEvent& event) {
@@ -217,6 +226,15 @@ ChartStyle ChartPane::paper_style() const {
     style.font = kept(GetFont().GetNativeFontInfoDesc());
     style.c = measures_.c;
     return style;
+}
+
+HeatMapStyle ChartPane::heat_style(bool on_paper, const wxString& fewer, const wxString& more) const {
+    HeatMapStyle heat;
+    static_cast<ChartStyle&>(heat) = on_paper ? paper_style() : style();
+    heat.steps = HeatMapStyle::steps_on(theme_.dark && !on_paper);
+    heat.fewer = kept(fewer);
+    heat.more = kept(more);
+    return heat;
 }
 
 std::optional<Rgb> ChartPane::colour_of(const study::Code& code, bool as_stored) const {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #pragma once
 
+#include "workbench/charts/heat_map.h"
 #include "workbench/panes/chart_canvas.h"
 #include "workbench/panes/desk_pane.h"
 #include "workbench/panes/table.h"
@@ -61,10 +62,22 @@ protected:
     [[nodiscard]] const Theme& theme() const { return theme_; }
     [[nodiscard]] ChartStyle style() const;
     [[nodiscard]] ChartStyle paper_style() const;
-    /// Of a code, as this theme shows it or as the study has it.
-    [[nodiscard]] std::optional<Rgb> colour_of(const study::Code& code, bool as_stored) const;
+    /// Of the screen, or of paper.
+    [[nodiscard]] HeatMapStyle heat_style(bool on_paper, const wxString& fewer, const wxString& more) const;
+    /// The chart with colours on its rows, which are of `codes`: as this theme shows them, or as the study
+    /// has them. `colour` is the member of a row that holds it.
+    template <class Chart, class Row>
+    [[nodiscard]] Chart in_colours(Chart chart, std::optional<Rgb> Row::*colour,
+                                   const std::vector<study::Id<study::Code>>& codes, bool as_stored) const {
+        for (std::size_t row = 0; row < chart.rows.size(); ++row) {
+            if (const auto* code = study().codes.find(codes[row]); code != nullptr)
+                chart.rows[row].*colour = colour_of(*code, as_stored);
+        }
+        return chart;
+    }
 
 private:
+    [[nodiscard]] std::optional<Rgb> colour_of(const study::Code& code, bool as_stored) const;
     void study_opened() override;
     void study_changed() override;
     void tell(ChartCell cell);
@@ -76,6 +89,7 @@ private:
     Theme theme_;
     wxString title_;
     wxWrapSizer* line_ = nullptr;
+    wxBoxSizer* boxes_ = nullptr;
     wxToggleButton* as_table_ = nullptr;
     wxButton* copy_ = nullptr;
     wxSimplebook* pages_ = nullptr;

@@ -199,7 +199,12 @@ void ContextsPane::say_what_it_is() {
         words += wxString::FromUTF8(" · ") +
                  counted("%s more", "%s more", static_cast<long long>(entity->forms.size() - named_forms));
     if (words.empty())
-        words = entity->known ? _("Known from the register") : _("Found by its form; not in the register");
+        words = entity->known ? _("Known from the register")
+                : entity->listed == Listed::AsName
+                    ? _("Perhaps a name: it is not replaced unless you accept it")
+                : entity->listed == Listed::AsTrait
+                    ? _("Helps to tell who somebody is: it is not replaced unless you accept it")
+                    : _("Found by its form; not in the register");
     forms_->SetLabelText(words);
     Layout();
 }

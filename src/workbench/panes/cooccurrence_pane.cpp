@@ -67,27 +67,18 @@ private:
         }
         const auto hint = together_.codes.empty() ? _("No two codes lie on the same words.")
                                                   : _("Enter or a double click shows the quotes of a pair.");
-        show(std::make_unique<HeatMapPainter>(with_dots(false), heat_style(style(), theme().dark)),
-             std::move(table), 2, hint);
+        show(std::make_unique<HeatMapPainter>(with_dots(false), heat_style(false)), std::move(table), 2,
+             hint);
     }
 
-    [[nodiscard]] HeatMapStyle heat_style(const ChartStyle& base, bool dark) const {
-        HeatMapStyle style;
-        static_cast<ChartStyle&>(style) = base;
-        style.steps = HeatMapStyle::steps_on(dark);
+    [[nodiscard]] HeatMapStyle heat_style(bool on_paper) const {
         const bool as_coefficient = shown_as_->GetSelection() == 1;
-        style.fewer = kept(as_coefficient ? _("weaker") : _("fewer"));
-        style.more = kept(as_coefficient ? _("stronger") : _("more"));
-        return style;
+        return ChartPane::heat_style(on_paper, as_coefficient ? _("weaker") : _("fewer"),
+                                     as_coefficient ? _("stronger") : _("more"));
     }
 
     [[nodiscard]] HeatMap with_dots(bool as_stored) const {
-        auto map = together_.map;
-        for (std::size_t row = 0; row < map.rows.size(); ++row) {
-            if (const auto* code = study().codes.find(together_.codes[row]); code != nullptr)
-                map.rows[row].dot = colour_of(*code, as_stored);
-        }
-        return map;
+        return in_colours(together_.map, &HeatMap::Row::dot, together_.codes, as_stored);
     }
 
     [[nodiscard]] wxString quantity(std::int64_t number) const {
@@ -123,7 +114,7 @@ private:
     }
 
     [[nodiscard]] Painter on_paper() const override {
-        return [map = with_dots(true), style = heat_style(paper_style(), false)] {
+        return [map = with_dots(true), style = heat_style(true)] {
             return std::make_unique<const HeatMapPainter>(map, style);
         };
     }

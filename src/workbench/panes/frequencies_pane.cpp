@@ -104,12 +104,7 @@ private:
     }
 
     [[nodiscard]] BarChart with_colours(bool as_stored) const {
-        auto chart = frequencies_.chart;
-        for (std::size_t row = 0; row < chart.rows.size(); ++row) {
-            if (const auto* code = study().codes.find(frequencies_.codes[row]); code != nullptr)
-                chart.rows[row].colour = colour_of(*code, as_stored);
-        }
-        return chart;
+        return in_colours(frequencies_.chart, &BarChart::Row::colour, frequencies_.codes, as_stored);
     }
 
     [[nodiscard]] wxString in_words(ChartCell cell) const override {

@@ -29,15 +29,20 @@ using privacy::Category;
 using privacy::ReviewState;
 
 constexpr std::int64_t open_row = 1;
-constexpr std::int64_t accepted_row = 2;
-constexpr std::int64_t rejected_row = 3;
+constexpr std::int64_t names_row = 2;
+constexpr std::int64_t traits_row = 3;
+constexpr std::int64_t accepted_row = 4;
+constexpr std::int64_t rejected_row = 5;
+constexpr std::size_t headings = 5;
 /// Of the first identifier; headings stand below it.
 constexpr std::int64_t first_row = 16;
 
-std::int64_t heading_of(ReviewState state) {
-    switch (state) {
+std::int64_t heading_of(const FoundEntity& entity) {
+    switch (entity.state) {
         case ReviewState::Found:
-            return open_row;
+            return entity.listed == Listed::AsName    ? names_row
+                   : entity.listed == Listed::AsTrait ? traits_row
+                                                      : open_row;
         case ReviewState::Rejected:
             return rejected_row;
         default:
@@ -155,8 +160,9 @@ wxString IdentifiersPane::detail_of(const FoundEntity& entity) const {
 std::vector<TreeRow> IdentifiersPane::rows() {
     const auto& picture = *desk().identifiers();
     const RowFilter fits(kept(filter_->GetValue()));
-    std::array<std::vector<TreeRow>, 3> groups;
+    std::array<std::vector<TreeRow>, headings> groups;
     queue_.clear();
+    replaced_.clear();
     for (const auto& entity : picture.entities) {
         if (!listed(entity)) continue;
         if (!fits.empty()) {
@@ -169,16 +175,19 @@ std::vector<TreeRow> IdentifiersPane::rows() {
         }
         TreeRow row;
         row.id = first_row + entity.number;
-        row.parent = heading_of(entity.state);
+        row.parent = heading_of(entity);
         row.name = shortened(entity.words(), 60);
         row.detail = detail_of(entity);
         row.icon = privacy::name_of(entity.category);
         row.number = number(entity.places);
         row.faded = entity.state == ReviewState::Rejected;
         if (!entity.decided()) queue_.push_back(entity.key);
+        if (!entity.decided() && entity.listed == Listed::No) replaced_.push_back(entity.key);
         groups[static_cast<std::size_t>(row.parent - open_row)].push_back(std::move(row));
     }
-    const std::array<wxString, 3> names{_("To decide"), _("Accepted"), _("Left as said")};
+    const std::array<wxString, headings> names{_("To decide"), _("Perhaps names"),
+                                               _("Words that may tell who it is"), _("Accepted"),
+                                               _("Left as said")};
     std::vector<TreeRow> all;
     for (std::size_t i = 0; i < groups.size(); ++i) {
         if (groups[i].empty()) continue;
@@ -202,13 +211,13 @@ void IdentifiersPane::show() {
     wxString words;
     if (picture.sources > 0 && !picture.complete()) {
         words = wxString::Format(_("%zu of %zu sources"), picture.looked_through, picture.sources);
-    } else if (!picture.entities.empty()) {
-        words = wxString::Format(_("%zu of %zu decided"), picture.decided, picture.entities.size());
+    } else if (picture.replaced > 0) {
+        words = wxString::Format(_("%zu of %zu decided"), picture.decided, picture.replaced);
     } else if (desk().has_study()) {
         words = _("none found");
     }
     head_->set_detail(words);
-    progress_->show(picture.decided, picture.entities.size());
+    progress_->show(picture.decided, picture.replaced);
     if (const auto* entity = identifier_in_focus(desk()); entity != nullptr)
         tree_->choose({first_row + entity->number}, false);
 }
@@ -292,9 +301,9 @@ bool IdentifiersPane::on_key(const wxKeyEvent& event) {
 void IdentifiersPane::jump() {
     const auto* entity = identifier_in_focus(desk());
     if (entity == nullptr || entity->sources.empty()) return;
-    const auto places = desk().identifiers()->places.find(entity->sources.front());
-    if (places == desk().identifiers()->places.end()) return;
-    for (const auto& place : *places->second) {
+    const auto* places = desk().identifiers()->places_of(*entity, entity->sources.front());
+    if (places == nullptr) return;
+    for (const auto& place : *places) {
         if (place.entity != entity->number) continue;
         desk().show(entity->sources.front(), place.range);
         return;
@@ -333,7 +342,7 @@ void IdentifiersPane::offer_kinds(wxButton& button) {
         here->GetId());
     menu.AppendSeparator();
     auto* all = menu.Append(wxID_ANY, _("Accept all listed…"));
-    all->Enable(!queue_.empty() && study().can_edit());
+    all->Enable(!replaced_.empty() && study().can_edit());
     menu.Bind(
         wxEVT_MENU, [this](wxCommandEvent&) { CallAfter([this] { accept_listed(); }); }, all->GetId());
     button.PopupMenu(&menu, 0, button.GetSize().y);
@@ -364,7 +373,7 @@ void IdentifiersPane::offer_menu() {
 }
 
 void IdentifiersPane::accept_listed() {
-    const auto keys = queue_;
+    const auto keys = replaced_;
     const auto many = static_cast<long long>(keys.size());
     if (confirmed(*this, counted("Accept %s identifier?", "Accept %s identifiers?", many),
                   _("All that are listed to decide are replaced as proposed. One undo takes it back."),

@@ -54,9 +54,10 @@ private:
     ReviewProgress* progress_;
     wxButton* kinds_;
     std::optional<privacy::Category> category_;
-    bool here_only_ = false;          ///< in the document in front
-    Id<study::Source> here_;          ///< whose identifiers are listed then
-    std::vector<std::string> queue_;  ///< of those listed, the keys that wait
+    bool here_only_ = false;             ///< in the document in front
+    Id<study::Source> here_;             ///< whose identifiers are listed then
+    std::vector<std::string> queue_;     ///< of those listed, the keys that wait
+    std::vector<std::string> replaced_;  ///< of those, the keys of what is replaced if nobody decides
 };
 
 }  // namespace sotto::workbench

@@ -20,8 +20,8 @@ constexpr std::size_t named_forms = 6;
 long long others_with(const IdentifierPicture& identifiers, const FoundEntity& entity,
                       const std::string& wording) {
     return std::count_if(identifiers.entities.begin(), identifiers.entities.end(), [&](const auto& other) {
-        return other.key != entity.key && other.state != ReviewState::Rejected &&
-               other.replacement == wording;
+        return other.key != entity.key && other.listed == Listed::No &&
+               other.state != ReviewState::Rejected && other.replacement == wording;
     });
 }
 
@@ -70,7 +70,9 @@ void fill_identifier(const Sheet& sheet, const std::string& key, const Identifie
     const auto dot = wxString::FromUTF8(" · ");
     card.title(nullptr, shown(entity->words()),
                category_in_words(entity->category) + dot +
-                   (names_someone(entity->category) ? _("names someone") : _("narrows down who it is")));
+                   (entity->listed == Listed::AsName  ? _("perhaps a name")
+                    : names_someone(entity->category) ? _("names someone")
+                                                      : _("narrows down who it is")));
     card.fact(_("Review"), state_in_words(*entity));
     card.fact(_("Found"),
               counted("%s time", "%s times", entity->places) + dot +
@@ -87,6 +89,8 @@ void fill_identifier(const Sheet& sheet, const std::string& key, const Identifie
     }
     card.separator();
 
+    const bool stays = entity->state == ReviewState::Rejected ||
+                       (entity->listed != Listed::No && entity->state == ReviewState::Found);
     card.heading(_("Replace everywhere with"));
     const auto wordings = wordings_for(*desk.study(), identifiers, *entity, contexts.proposed);
     const auto decided = entity->state == ReviewState::Accepted || entity->state == ReviewState::Set;
@@ -97,8 +101,8 @@ void fill_identifier(const Sheet& sheet, const std::string& key, const Identifie
         if (i == 0 && entity->many_replacements && entity->state != ReviewState::Set)
             note = _("in the language of each source");
         if (i == 0) note = (decided ? _("as first proposed") : _("proposed")) + dot + note;
-        const bool now = entity->state == ReviewState::Set ? wordings[i] == entity->replacement
-                                                           : i == 0 && entity->state != ReviewState::Rejected;
+        const bool now =
+            entity->state == ReviewState::Set ? wordings[i] == entity->replacement : i == 0 && !stays;
         card.option(now, shown(wordings[i]), note, others == 0, edit, [&desk, i, wording = wordings[i]] {
             if (i == 0) {
                 decide(desk, Verdict::Accept);
@@ -112,7 +116,7 @@ void fill_identifier(const Sheet& sheet, const std::string& key, const Identifie
 
     if (!contexts.reads_as.empty() && entity->state != ReviewState::Rejected) {
         card.separator();
-        card.heading(_("Reads as"));
+        card.heading(stays ? _("Would read as") : _("Reads as"));
         card.quote({}, reading(contexts.reads_as));
     }
     if (entity->forms.size() > 1) {

@@ -76,37 +76,24 @@ void InspectorPane::build_head() {
 }
 
 void InspectorPane::build_foot() {
-    foot_ = new wxPanel(this);
-    auto* line = new wxBoxSizer(wxHORIZONTAL);
+    foot_ = new ButtonPair(this);
     auto* recode_button = new wxButton(foot_, wxID_ANY, _("Recode…"));
     recode_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { recode(); });
     auto* remove_button = new wxButton(foot_, wxID_ANY, _("Remove coding"));
     remove_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { remove(); });
-    line->Add(recode_button);
-    line->AddStretchSpacer();
-    line->Add(remove_button);
-    auto* margin = new wxBoxSizer(wxVERTICAL);
-    margin->Add(line, wxSizerFlags().Expand().Border(wxALL, 2 * measures_.u));
-    foot_->SetSizer(margin);
+    foot_->hold(recode_button, remove_button);
     GetSizer()->Add(foot_, wxSizerFlags().Expand());
 }
 
 void InspectorPane::build_decision() {
-    decision_ = new wxPanel(this);
-    auto* line = new wxBoxSizer(wxHORIZONTAL);
+    decision_ = new ButtonPair(this);
     reject_ = new wxButton(decision_, wxID_ANY, _("Leave as said"));
     reject_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { decide(desk(), Verdict::Reject); });
     accept_ = new wxButton(decision_, wxID_ANY, _("Accept"));
     // The one button of the window that is filled.
     gtk_style_context_add_class(gtk_widget_get_style_context(accept_->GetHandle()), "suggested-action");
     accept_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { decide(desk(), Verdict::Accept); });
-    line->Add(reject_);
-    line->AddSpacer(measures_.u);
-    line->AddStretchSpacer();
-    line->Add(accept_);
-    auto* margin = new wxBoxSizer(wxVERTICAL);
-    margin->Add(line, wxSizerFlags().Expand().Border(wxALL, 2 * measures_.u));
-    decision_->SetSizer(margin);
+    decision_->hold(reject_, accept_);
     decision_->Hide();
     GetSizer()->Add(decision_, wxSizerFlags().Expand());
 }
@@ -120,6 +107,7 @@ void InspectorPane::name_decision() {
     accept_->SetLabel(entity->places == 1
                           ? _("Accept")
                           : counted("Accept for %s place", "Accept for all %s", entity->places));
+    decision_->fit();
 }
 
 void InspectorPane::identifiers_changed() {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #pragma once
 
+#include "workbench/panes/button_pair.h"
 #include "workbench/panes/desk_pane.h"
 #include "workbench/panes/inspector_card.h"
 #include "workbench/panes/inspector_facts.h"
@@ -48,8 +49,8 @@ private:
     std::array<wxToggleButton*, 5> tabs_{};
     wxStaticText* number_ = nullptr;
     InspectorCard* card_ = nullptr;
-    wxPanel* foot_ = nullptr;
-    wxPanel* decision_ = nullptr;
+    ButtonPair* foot_ = nullptr;
+    ButtonPair* decision_ = nullptr;
     wxButton* accept_ = nullptr;
     wxButton* reject_ = nullptr;
     Inspected what_;

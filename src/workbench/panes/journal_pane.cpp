@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "workbench/panes/journal_pane.h"
 
+#include "workbench/journal_words.h"
 #include "workbench/panes/panes.h"
 #include "workbench/words.h"
 
@@ -126,7 +127,7 @@ void JournalPane::offer() {
                         : _("Undo to here"));
     step_->Enable(step.way != JournalStep::Way::None && study().can_edit());
     redo_->Enable(study().can_edit() && !study().redo.empty());
-    redo_->SetToolTip(shown(study().redo));
+    redo_->SetToolTip(journal_in_words(study().redo));
     Layout();
 }
 
@@ -155,7 +156,7 @@ wxString JournalPane::words(unsigned row, unsigned column) {
         case Who:
             return shown(entry.researcher);
         default:
-            return shown(entry.summary) + (entry.undone ? " " + _("(undone)") : wxString());
+            return journal_in_words(entry.summary) + (entry.undone ? " " + _("(undone)") : wxString());
     }
 }
 

@@ -74,26 +74,12 @@ private:
         matrix_ = matrix_of(data_, study().codes, data_field_, empty_->GetValue(), kept(_("not known")));
         const auto hint = matrix_.map.rows.empty() ? _("Nothing is coded yet.")
                                                    : _("Enter or a double click shows the quotes of a cell.");
-        show(std::make_unique<HeatMapPainter>(with_dots(false), heat_style(style(), theme().dark)),
+        show(std::make_unique<HeatMapPainter>(with_dots(false), heat_style(false, _("fewer"), _("more"))),
              table_of(matrix_.map, kept(_("Code"))), 1, hint);
     }
 
-    [[nodiscard]] static HeatMapStyle heat_style(const ChartStyle& base, bool dark) {
-        HeatMapStyle style;
-        static_cast<ChartStyle&>(style) = base;
-        style.steps = HeatMapStyle::steps_on(dark);
-        style.fewer = kept(_("fewer"));
-        style.more = kept(_("more"));
-        return style;
-    }
-
     [[nodiscard]] HeatMap with_dots(bool as_stored) const {
-        auto map = matrix_.map;
-        for (std::size_t row = 0; row < map.rows.size(); ++row) {
-            if (const auto* code = study().codes.find(matrix_.codes[row]); code != nullptr)
-                map.rows[row].dot = colour_of(*code, as_stored);
-        }
-        return map;
+        return in_colours(matrix_.map, &HeatMap::Row::dot, matrix_.codes, as_stored);
     }
 
     [[nodiscard]] wxString in_words(ChartCell cell) const override {
@@ -119,7 +105,7 @@ private:
     }
 
     [[nodiscard]] Painter on_paper() const override {
-        return [map = with_dots(true), style = heat_style(paper_style(), false)] {
+        return [map = with_dots(true), style = heat_style(true, _("fewer"), _("more"))] {
             return std::make_unique<const HeatMapPainter>(map, style);
         };
     }

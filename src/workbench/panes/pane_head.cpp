@@ -34,11 +34,12 @@ void PaneHead::set_detail(const wxString& detail) {
     Layout();
 }
 
-wxButton* PaneHead::place(wxButton* button, const wxString& name) {
+wxButton* PaneHead::place(wxButton* button, const wxString& name, int before) {
     button->SetToolTip(name);
     set_accessible_name(*button, name);
     // In front of the room at the end.
-    GetSizer()->Insert(GetSizer()->GetItemCount() - 1, button, wxSizerFlags().CentreVertical());
+    GetSizer()->Insert(GetSizer()->GetItemCount() - 1, button,
+                       wxSizerFlags().CentreVertical().Border(wxLEFT, before));
     return button;
 }
 
@@ -46,8 +47,10 @@ wxButton* PaneHead::add_button(Icon icon, const wxString& name, std::function<vo
     auto* button = new wxButton(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
                                 wxBORDER_NONE | wxBU_EXACTFIT | wxBU_NOTEXT);
     button->Bind(wxEVT_BUTTON, [pressed = std::move(pressed)](wxCommandEvent&) { pressed(); });
+    // Icons have no room of their own around them.
+    const int before = icons_.empty() ? 0 : Measures::of(*this).u / 2;
     icons_.emplace_back(button, icon);
-    return place(button, name);
+    return place(button, name, before);
 }
 
 void PaneHead::set_icon(wxButton* button, Icon icon, const wxString& name) {

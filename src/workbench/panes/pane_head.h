@@ -32,7 +32,7 @@ public:
     void set_theme(const Theme& theme);
 
 private:
-    wxButton* place(wxButton* button, const wxString& name);
+    wxButton* place(wxButton* button, const wxString& name, int before = 0);
 
     wxStaticText* title_;
     wxStaticText* detail_;

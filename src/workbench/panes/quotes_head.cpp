@@ -89,8 +89,10 @@ void QuotesPane::fit_head() {
 
 void QuotesPane::fit_columns() {
     const int u = measures_.u;
-    const int others = (18 + 10 + 6 + 2) * u;
-    const int wanted = std::clamp(table_->GetClientSize().x - others, 34 * u, 72 * u);
+    const int room = table_->GetClientSize().x - (18 + 10 + 6) * u;
+    // The names of codes stand there whole or come into sight by scrolling; their dots always do.
+    const int names = 24 * u;
+    const int wanted = std::clamp(room - names >= 48 * u ? room - names : room, 34 * u, 72 * u);
     if (wanted == quote_width_) return;
     quote_width_ = wanted;
     table_->GetColumn(0)->SetWidth(wanted);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 #include "workbench/panes/quotes_pane.h"
 
+#include "workbench/gtk_looks.h"
 #include "workbench/panes/panes.h"
 #include "workbench/words.h"
 
@@ -33,10 +34,14 @@ wxString field_in_words(const Condition& where) {
     return shown(where.field);
 }
 
+wxString triangle_of(bool folded) {
+    return wxString::FromUTF8(folded ? "▸  " : "▾  ");
+}
+
 wxString head_in_words(const QuoteGroup& group, bool folded) {
     const auto dot = wxString::FromUTF8(" · ");
-    auto words = wxString::FromUTF8(folded ? "▸  " : "▾  ") +
-                 (group.name.empty() ? _("Not known") : shown(group.name)) + wxString::FromUTF8("   ") +
+    auto words = triangle_of(folded) + (group.name.empty() ? _("Not known") : shown(group.name)) +
+                 wxString::FromUTF8("   ") +
                  counted("%s quote", "%s quotes", static_cast<long long>(group.quotes.size()));
     if (group.people > 1)
         words += dot + counted("%s person", "%s people", static_cast<long long>(group.people));
@@ -109,12 +114,20 @@ void QuotesPane::build_table() {
             speaks_for();
         } else if (event.GetKeyCode() == 'A' && event.GetModifiers() == wxMOD_NONE) {
             speaks_against();
-        } else if (event.GetModifiers() == wxMOD_NONE && ((event.GetKeyCode() == WXK_LEFT && fold(true)) ||
-                                                          (event.GetKeyCode() == WXK_RIGHT && fold(false)))) {
-            return;
+        } else if (event.GetModifiers() == wxMOD_NONE &&
+                   (event.GetKeyCode() == WXK_LEFT || event.GetKeyCode() == WXK_RIGHT)) {
+            const bool mirrored = GetLayoutDirection() == wxLayout_RightToLeft;
+            event.Skip(!step((event.GetKeyCode() == WXK_RIGHT) != mirrored));
         } else {
             event.Skip();
         }
+    });
+    on_cell_press(*table_, [this](int row, int column, int into) {
+        // Later: GTK chooses the row first, and the rows are new afterwards.
+        if (column == 0 && is_on_triangle(into))
+            CallAfter([this, row = static_cast<std::size_t>(row)] {
+                if (lines_.head(row) != nullptr) fold_row(row, !lines_.is_folded(row));
+            });
     });
 }
 
@@ -306,15 +319,49 @@ void QuotesPane::arrange() {
 bool QuotesPane::fold(std::optional<bool> folded) {
     const auto rows = chosen_rows();
     if (rows.size() != 1 || lines_.head(rows.front()) == nullptr) return false;
-    const auto row = rows.front();
-    lines_.fold(row, folded.value_or(!lines_.is_folded(row)));
+    fold_row(rows.front(), folded.value_or(!lines_.is_folded(rows.front())));
+    return true;
+}
+
+void QuotesPane::fold_row(std::size_t row, bool folded) {
+    lines_.fold(row, folded);
     show_rows(std::nullopt);
     choosing_ = true;
+    choose_row(row);
+    choosing_ = false;
+}
+
+bool QuotesPane::step(bool towards_end) {
+    const auto rows = chosen_rows();
+    if (!lines_.has_heads() || rows.size() != 1) return false;
+    auto row = rows.front();
+    const bool is_head = lines_.head(row) != nullptr;
+    if (is_head && lines_.is_folded(row) == towards_end) {
+        fold_row(row, !towards_end);
+        return true;
+    }
+    if (is_head != towards_end) return false;
+    if (is_head) {
+        ++row;
+    } else {
+        while (lines_.head(row) == nullptr) --row;
+    }
+    table_->UnselectAll();
+    choose_row(row);
+    return true;
+}
+
+bool QuotesPane::is_on_triangle(int into) const {
+    const int wide = table_->GetTextExtent(triangle_of(false)).x + measures_.u;
+    if (GetLayoutDirection() == wxLayout_RightToLeft) into = table_->GetColumn(0)->GetWidth() - into;
+    return into <= wide;
+}
+
+void QuotesPane::choose_row(std::size_t row) {
     const auto item = rows_->GetItem(static_cast<unsigned>(row));
     table_->Select(item);
     table_->SetCurrentItem(item);
-    choosing_ = false;
-    return true;
+    table_->scroll_to(item);
 }
 
 void QuotesPane::fold_all(bool folded) {
@@ -334,12 +381,7 @@ void QuotesPane::show_rows(std::optional<std::size_t> keep) {
 void QuotesPane::choose(std::size_t quote) {
     choosing_ = true;
     table_->UnselectAll();
-    if (const auto row = lines_.row_of(static_cast<std::uint32_t>(quote)); row) {
-        const auto item = rows_->GetItem(static_cast<unsigned>(*row));
-        table_->Select(item);
-        table_->SetCurrentItem(item);
-        table_->scroll_to(item);
-    }
+    if (const auto row = lines_.row_of(static_cast<std::uint32_t>(quote)); row) choose_row(*row);
     choosing_ = false;
 }
 

@@ -47,6 +47,13 @@ private:
     void group_by(QuoteGrouping grouping);
     /// Folds the group whose head is chosen, or opens it; false when none is.
     bool fold(std::optional<bool> folded);
+    void fold_row(std::size_t row, bool folded);
+    /// As in a tree: opens and folds groups, goes from a head to its first quote and from a quote to its
+    /// head.
+    bool step(bool towards_end);
+    /// Whether the triangle before the name of a group is there, so far into its cell.
+    [[nodiscard]] bool is_on_triangle(int into) const;
+    void choose_row(std::size_t row);
     void fold_all(bool folded);
     void fold_groups() { fold_all(true); }
     void open_groups() { fold_all(false); }

@@ -99,20 +99,29 @@ void PeoplePane::build_head() {
     says->Add(count_, wxSizerFlags(middle).Border(wxLEFT, 2 * u));
     says->Add(detail_, wxSizerFlags(1).CentreVertical().Border(wxLEFT, 2 * u));
     says->SetMinSize({-1, 4 * u});
+    auto* looking = new wxBoxSizer(wxHORIZONTAL);
+    auto* doing = new wxBoxSizer(wxHORIZONTAL);
+    looking->AddSpacer(2 * u);
+    doing->AddSpacer(2 * u);
+    for (auto* control :
+         {static_cast<wxWindow*>(names_), static_cast<wxWindow*>(who_), static_cast<wxWindow*>(filter_)})
+        looking->Add(control, wxSizerFlags(middle).Border(wxRIGHT, u));
+    for (auto* control : {add_, consent_, register_})
+        doing->Add(control, wxSizerFlags(middle).Border(wxRIGHT, u));
     auto* controls = new wxBoxSizer(wxHORIZONTAL);
-    controls->AddSpacer(2 * u);
-    for (wxWindow* control :
-         {static_cast<wxWindow*>(names_), static_cast<wxWindow*>(who_), static_cast<wxWindow*>(filter_),
-          static_cast<wxWindow*>(add_), static_cast<wxWindow*>(consent_), static_cast<wxWindow*>(register_)})
-        controls->Add(control, wxSizerFlags(middle).Border(wxRIGHT, u));
+    controls->Add(looking, wxSizerFlags().Expand());
+    controls->Add(doing, wxSizerFlags().Expand());
     line->Add(says, wxSizerFlags(1).Expand());
     line->Add(controls, wxSizerFlags().Expand());
     line->SetMinSize({-1, 5 * u});
     // One above the other where there is no room beside.
-    Bind(wxEVT_SIZE, [this, line, controls](wxSizeEvent& event) {
+    Bind(wxEVT_SIZE, [this, line, controls, looking, doing](wxSizeEvent& event) {
         event.Skip();
-        const int room = GetClientSize().x - count_->GetBestSize().x - 4 * measures_.u;
-        line->SetOrientation(controls->GetMinSize().x <= room ? wxHORIZONTAL : wxVERTICAL);
+        const int width = GetClientSize().x;
+        const int wanted = looking->GetMinSize().x + doing->GetMinSize().x;
+        const int beside = width - count_->GetBestSize().x - 4 * measures_.u;
+        controls->SetOrientation(wanted <= width ? wxHORIZONTAL : wxVERTICAL);
+        line->SetOrientation(wanted <= beside ? wxHORIZONTAL : wxVERTICAL);
         Layout();
     });
     GetSizer()->Add(line, wxSizerFlags().Expand());

@@ -200,25 +200,10 @@ void fill_interface(gpointer interface, gpointer /*data*/) {
     text->get_default_attributes = get_default_attributes;
 }
 
-GType accessible_type() {
-    static const GType type = [] {
-        GTypeQuery parent;
-        g_type_query(GTK_TYPE_CONTAINER_ACCESSIBLE, &parent);
-        const GType made = g_type_register_static_simple(
-            GTK_TYPE_CONTAINER_ACCESSIBLE, "SottoTranscriptAccessible", parent.class_size, nullptr,
-            parent.instance_size, nullptr, static_cast<GTypeFlags>(0));
-        const GInterfaceInfo interface { fill_interface, nullptr, nullptr };
-        g_type_add_interface_static(made, ATK_TYPE_TEXT, &interface);
-        return made;
-    }();
-    return type;
-}
-
 AtkObject* make_text(GtkWidget* widget) {
-    auto* object = ATK_OBJECT(g_object_new(accessible_type(), "widget", widget, nullptr));
-    atk_object_initialize(object, widget);
-    atk_object_set_role(object, ATK_ROLE_DOCUMENT_TEXT);
-    return object;
+    static const GType type = register_accessible(
+        {"SottoTranscriptAccessible", GTK_TYPE_CONTAINER_ACCESSIBLE, ATK_TYPE_TEXT, fill_interface});
+    return new_accessible(type, ATK_ROLE_DOCUMENT_TEXT, widget);
 }
 
 }  // namespace

@@ -256,6 +256,14 @@ void paint_block(wxGraphicsContext& canvas, Scene& scene, const Shown& shown) {
 void paint_words(wxGraphicsContext& canvas, Scene& scene) {
     Sheet& sheet = scene.sheet;
     const std::int64_t top = sheet.top();
+    if (scene.mirrored) {
+        // The column of words is the one part of the view that is not mirrored: what lies on words or marks
+        // them is drawn where they stand.
+        const auto& columns = sheet.columns();
+        canvas.PushState();
+        canvas.Translate(columns.words_left + columns.words_right(), 0);
+        canvas.Scale(-1, 1);
+    }
     for (std::size_t block = sheet.first_in_sight(); block < sheet.blocks().size(); ++block) {
         if (sheet.top_of(block) - top >= scene.size.y) break;
         Shown shown;
@@ -269,6 +277,7 @@ void paint_words(wxGraphicsContext& canvas, Scene& scene) {
     }
     draw_handles(canvas, scene);
     if (scene.caret_shown) draw_caret(canvas, scene);
+    if (scene.mirrored) canvas.PopState();
 }
 
 Handles place_handles(Scene& scene) {
