@@ -6,6 +6,7 @@
 #include "commands/identifier_scan.h"
 #include "commands/protection.h"
 #include "commands/session.h"
+#include "study/roles.h"
 #include "text/fold.h"
 
 #include <fmt/format.h>
@@ -17,8 +18,9 @@ namespace {
 
 using study::Id;
 
-bool asks(const Voice& voice) {
-    return voice.role == study::SpeakerRole::Interviewer || voice.role == study::SpeakerRole::Interpreter;
+bool asks(const Voice& voice, const Voices& voices, const study::Source& source) {
+    return voice.role == study::SpeakerRole::Interviewer || voice.role == study::SpeakerRole::Interpreter ||
+           study::is_staff_role(voices.value("role", voice, source));
 }
 
 /// Whether an attribute's value reaches somebody: a number, an address.
@@ -99,7 +101,7 @@ void Erasing::read_source(const store::StudyFile& study, const study::Source& so
             turns_.insert(passage.id);
             counts_["turns"] += 1;
             counts_["characters"] += passage.said.length();
-        } else if (!asks(voice) && !passage.heading) {
+        } else if (!asks(voice, voices, source) && !passage.heading) {
             // What stands in an interview and nobody says (who, when, where) is of whom it was held with.
             const bool nobody = voice.label.empty() && !voice.participant;
             others = others || !(nobody && source.kind == study::SourceKind::Interview);

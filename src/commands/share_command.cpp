@@ -127,7 +127,7 @@ Outcome share(Session& session, const Arguments& arguments) {
                                        risk.k, gate.terms().k));
         }
     }
-    auto leaks = leaks_of_copy(session, copy, shared, protection, gate);
+    auto leaks = leaks_of_copy(session, copy, shared, protection, gate, target.filename().string());
     if (!leaks.items().empty()) {
         data.set("leaks", std::move(leaks));
         return refused(

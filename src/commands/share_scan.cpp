@@ -82,12 +82,14 @@ void look_at_rows(CopyScan& scan, const store::StudyFile& copy) {
 }  // namespace
 
 Value leaks_of_copy(Session& session, store::NamelessStudy& copy, SharedCopy& shared,
-                    const privacy::Protection& protection, const privacy::Gate& gate) {
+                    const privacy::Protection& protection, const privacy::Gate& gate,
+                    const std::string& file_name) {
     constexpr std::size_t most_sentences = 64;
     auto& progress = session.progress();
     auto& study = copy.study();
     const auto named = shared.researchers_shown();
     CopyScan scan(gate, {named, {}});
+    scan.look(file_name, "the file name");
     const auto sources = study.all<study::Source>();
     progress.begin("Reading the copy back", static_cast<std::int64_t>(sources.size()));
     std::int64_t done = 0;

@@ -300,6 +300,9 @@ void SharedCopy::add_source(store::Edit& copy, const Reading& reading, const Sha
             made.source = source.id;
             made.label = reading.leaving[i].new_label;
             if (made.participant) made.participant = people_.taken(copy, made.participant);
+            // That they are staff stands in their attributes, which stay behind.
+            if (reading.asks[i] && made.role != study::SpeakerRole::Interpreter)
+                made.role = study::SpeakerRole::Interviewer;
             speakers.emplace(speaker.id, copy.add(std::move(made)).id);
             break;
         }

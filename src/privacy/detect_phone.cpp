@@ -87,7 +87,14 @@ double confidence_of(const DigitRun& run, std::string_view utf8, const std::stri
     const std::size_t digits = run.digits.size();
     if (digits > 17) return 0;
     const bool international = run.plus || (run.digits.compare(0, 2, "00") == 0 && digits >= 10);
-    if (!international && is_quantity_or_date(run)) return 0;
+    // "987 654 321" is a quantity as well; somebody who is called by it says so.
+    static const WordSet called(
+        "phone telephone tel mobile cell call calls whatsapp viber fax téléphone appelez teléfono llamar "
+        "telefon telefono телефон звоните هاتف اتصل تلفن gọi");
+    const bool is_called = digits >= 8 && run.groups.size() >= 3 && has_cue_before(utf8, run.first, called) &&
+                           std::all_of(run.groups.begin() + 1, run.groups.end(),
+                                       [](const auto& group) { return group.separator == " "; });
+    if (!international && !is_called && is_quantity_or_date(run)) return 0;
     if (digits < 7) {
         // Short numbers only when the text says what they are.
         static const WordSet certain(
@@ -156,11 +163,14 @@ Detector phone_detector() {
             {"call [[020 7946 0123]] today", "call [[+856 20 5555 0123]]", "([[(020) 7946-0123]])",
              "[[+44 (0)20 7946 0123]], please", "my number is [[5550123]]", "ring [[020 7946 0123 ext. 12]]",
              "fr|au [[01 99 00 12 34]] le soir", "ar|رقمي [[٠٧٩٠ ١٢٣ ٤٥٦٧]]", "lo|ໂທຫາ[[020 5555 0123]]ເດີ້",
-             "[[555-0123]]", "phone [[55012]]", "at [[020 / 5551 / 2345]] or [[020_555_12345]]"},
-            {"in 2008-2010 and 2011", "1 000 000 people", "1,000,000 people", "on 14.03.2009",
-             "on 2009-03-14", "pp. 1234-1240", "ISBN 978-0-306-40615-7", "10.0.0.1", "3.14159265",
-             "664903.3, 676628.4", "12345 votes", "(in 2008-2009) 12 people", "30 000 - 40 000 people",
-             "at 10:30:25", "FG1_2024_06_14_v2", "my passport number is 12345678", "14 / 03 / 2009"}};
+             "es|mi teléfono es [[987 654 321]] y ya", "my phone is [[55 512 345]] and",
+             "call [[987 654 321]] after six", "[[555-0123]]", "phone [[55012]]",
+             "at [[020 / 5551 / 2345]] or [[020_555_12345]]"},
+            {"in 2008-2010 and 2011", "1 000 000 people", "we called 1 000 000 people", "1,000,000 people",
+             "on 14.03.2009", "on 2009-03-14", "pp. 1234-1240", "ISBN 978-0-306-40615-7", "10.0.0.1",
+             "3.14159265", "664903.3, 676628.4", "12345 votes", "(in 2008-2009) 12 people",
+             "30 000 - 40 000 people", "at 10:30:25", "FG1_2024_06_14_v2", "my passport number is 12345678",
+             "14 / 03 / 2009"}};
 }
 
 }  // namespace sotto::privacy

@@ -180,8 +180,15 @@ std::vector<Detector> load_detectors(const std::filesystem::path& folder) {
     for (std::filesystem::directory_iterator entry(folder, failed), end; !failed && entry != end;
          entry.increment(failed)) {
         const std::string name = entry->path().filename().string();
-        if (name.starts_with(file_prefix) && entry->path().extension() == ".so")
-            files.push_back(entry->path());
+        if (entry->path().extension() != ".so") continue;
+        // What was put here is relied on: it is not passed over.
+        if (!name.starts_with(file_prefix))
+            throw Error(
+                Blame::Environment,
+                fmt::format("{} is no detector that can be used: name it {}….so, or take it out of the "
+                            "folder of SOTTO_DETECTORS.",
+                            name, file_prefix));
+        files.push_back(entry->path());
     }
     if (failed)
         throw Error(Blame::Environment,

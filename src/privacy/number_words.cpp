@@ -53,6 +53,35 @@ constexpr int first_year = 1900;
 constexpr int last_year = 2029;
 constexpr int last_ordinal = 99;
 
+/// Arabic numbers as they stand before a feminine noun ("year" is one), and after verbs and prepositions. ICU
+/// says only those before masculine ones. Karin Ryding, A Reference Grammar of Modern Standard Arabic,
+/// ch. 15.
+std::vector<text::NumberName> arabic_numbers_of_years() {
+    using Forms = std::vector<std::string>;
+    const std::array<Forms, 9> units{Forms{"إحدى"}, {"اثنتان", "اثنتين"}, {"ثلاث"}, {"أربع"}, {"خمس"}, {"ست"},
+                                     {"سبع"},       {"ثمان", "ثماني"},    {"تسع"}};
+    const std::array<Forms, 8> tens{Forms{"عشرون", "عشرين"}, {"ثلاثون", "ثلاثين"}, {"أربعون", "أربعين"},
+                                    {"خمسون", "خمسين"},      {"ستون", "ستين"},     {"سبعون", "سبعين"},
+                                    {"ثمانون", "ثمانين"},    {"تسعون", "تسعين"}};
+    std::vector<text::NumberName> all;
+    for (std::size_t unit = 0; unit < units.size(); ++unit) {
+        const int ones = static_cast<int>(unit) + 1;
+        const Forms teens = ones == 2 ? Forms{"اثنتا", "اثنتي"} : units[unit];
+        for (const auto& form : teens) all.push_back({form + " عشرة", 10 + ones, false});
+        for (std::size_t ten = 0; ten < tens.size(); ++ten) {
+            const int number = (static_cast<int>(ten) + 2) * 10 + ones;
+            for (const auto& form : units[unit]) {
+                for (const auto& tens_form : tens[ten])
+                    all.push_back({form + " و" + tens_form, number, false});
+            }
+        }
+    }
+    for (std::size_t ten = 0; ten < tens.size(); ++ten) {
+        for (const auto& form : tens[ten]) all.push_back({form, (static_cast<int>(ten) + 2) * 10, false});
+    }
+    return all;
+}
+
 /// Numbers that people say in a language that is not the text's: the small ones are words of other languages.
 const std::vector<text::NumberName>& foreign_numbers() {
     static const std::vector<text::NumberName> numbers = [] {
@@ -64,6 +93,7 @@ const std::vector<text::NumberName>& foreign_numbers() {
             for (const auto& name : text::plain_cardinals(language, first_year, last_year))
                 all.push_back(name);
         }
+        for (const auto& name : arabic_numbers_of_years()) all.push_back(name);
         // "nineteen hundred and seventy-nine", which ICU does not say.
         constexpr int century = 1900;
         for (const auto& name : text::plain_cardinals("en", 1, last_ordinal)) {
@@ -124,6 +154,36 @@ private:
     std::unordered_map<std::string, int, StringHash, std::equal_to<>> numbers_;
 };
 
+/// Amharic tens and what stands behind them; ICU counts them as "four ten seven".
+std::vector<text::NumberName> amharic_numbers() {
+    using Forms = std::vector<std::string>;
+    const std::array<Forms, 9> units{Forms{"አንድ"}, {"ሁለት"}, {"ሦስት", "ሶስት"}, {"አራት"}, {"አምስት"},
+                                     {"ስድስት"},     {"ሰባት"}, {"ስምንት"},       {"ዘጠኝ"}};
+    const std::array<Forms, 9> tens{
+        Forms{"አስራ", "አሥራ"}, {"ሃያ", "ሀያ"}, {"ሰላሳ", "ሠላሳ"}, {"አርባ"}, {"ሃምሳ", "አምሳ"},
+        {"ስልሳ", "ስድሳ"},      {"ሰባ"},       {"ሰማንያ"},       {"ዘጠና"}};
+    std::vector<text::NumberName> all;
+    for (std::size_t ten = 0; ten < tens.size(); ++ten) {
+        const int number = (static_cast<int>(ten) + 1) * 10;
+        for (const auto& form : tens[ten]) {
+            if (number > 10) all.push_back({form, number, false});
+            for (std::size_t unit = 0; unit < units.size(); ++unit) {
+                for (const auto& ones : units[unit])
+                    all.push_back({form + " " + ones, number + static_cast<int>(unit) + 1, false});
+            }
+        }
+    }
+    return all;
+}
+
+/// "četrdeset sedam" beside "četrdeset i sedam".
+std::string without_and(std::string name) {
+    for (const std::string_view joint : {" i ", " и "}) {
+        if (const auto at = name.find(joint); at != std::string::npos) name.replace(at, joint.size(), " ");
+    }
+    return name;
+}
+
 }  // namespace
 
 UnspacedNumber unspaced_number_at(std::string_view key) {
@@ -146,8 +206,13 @@ const NumberPhrases& spelled_numbers(std::string_view tag) {
     if (phrases == nullptr) {
         constexpr int oldest = 119;
         auto fresh = std::make_unique<NumberPhrases>();
+        const bool south_slavic = language == "sr" || language == "hr" || language == "bs";
         for (const auto& [name, number, abbreviated] : text::spelled_cardinals(language, oldest)) {
             fresh->add(name, number, false, abbreviated);
+            if (south_slavic) fresh->add(without_and(name), number, false, abbreviated);
+        }
+        if (language == "am") {
+            for (const auto& name : amharic_numbers()) fresh->add(name.name, name.number, false, false);
         }
         for (const auto& [name, number, abbreviated] : text::spelled_ordinals(language, last_ordinal)) {
             fresh->add(name, number, true, abbreviated);

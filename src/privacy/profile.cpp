@@ -203,9 +203,10 @@ bool Profile::gives_pseudonyms() const {
 }
 
 int Profile::most_days() const {
+    // A person has one offset for all dates: the narrowest limit holds.
     int most = 0;
     for (const Treatment& one : treatments_) {
-        if (one.level == Level::Shift) most = std::max(most, one.step);
+        if (one.level == Level::Shift) most = most == 0 ? one.step : std::min(most, one.step);
     }
     return most;
 }

@@ -31,6 +31,10 @@ struct Vault {
 
 /// The command that journals name: making a vault and taking it away are entries that undo steps over.
 constexpr const char* vault_command = "privacy/vault";
+/// Whether undo and redo step over the entry, as if it were not there.
+inline bool is_outside_undo(const JournalEntry& entry) {
+    return entry.command == vault_command;
+}
 
 /// None when the names of the register are in the clear.
 std::optional<Vault> vault_of(const StudyFile& study);

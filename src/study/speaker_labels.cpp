@@ -119,8 +119,10 @@ std::string_view without_emphasis(std::string_view label) {
 }
 
 // The colons of other scripts: full-width and vertical ones, Ethiopic (the preface colon, the colon, and the
-// word space as it is typed for them), Khmer.
-const std::initializer_list<std::string_view> other_colons{"：", "︰", "﹕", "፦", "፥", "፡-", "፡ ", "៖"};
+// word space as it is typed for them), Khmer; and what only looks like one: whose words they are must not
+// hang on it.
+const std::initializer_list<std::string_view> other_colons{"：", "︰", "﹕", "፦", "፥",  "፡-", "፡ ",
+                                                           "៖",  "∶",  "ː",  "꞉", "︓", "׃",  "։"};
 
 // Takes the colon at the end of `label` off, in any script. Returns whether there was one.
 bool drop_colon(std::string_view& label) {

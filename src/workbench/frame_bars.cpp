@@ -114,7 +114,7 @@ void Frame::build_tool_bar() {
                          wxITEM_RADIO);
     }
     bar->AddSeparator();
-    search_ = new wxSearchCtrl(bar, wxID_ANY, wxString(), wxDefaultPosition, wxSize(24 * u, -1),
+    search_ = new wxSearchCtrl(bar, wxID_ANY, wxString(), wxDefaultPosition, wxSize(19 * u, -1),
                                wxTE_PROCESS_ENTER);
     search_->SetDescriptiveText(_("Search the study"));
     set_accessible_name(*search_, _("Search the study"));

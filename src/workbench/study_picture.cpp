@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "commands/subjects.h"
+#include "store/vault.h"
 #include "study/roles.h"
 
 #include <algorithm>
@@ -29,7 +30,7 @@ void read_undo(const store::StudyFile& study, StudyPicture& picture) {
         picture.redo.clear();
         const auto entries = study.journal(last);
         for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-            if (entry->undoes != 0) continue;
+            if (entry->undoes != 0 || store::is_outside_undo(*entry)) continue;
             if (!entry->undone) {
                 picture.undo = entry->summary;
                 return;

@@ -276,6 +276,17 @@ TEST_CASE("an interview goes with what stands above it, field notes and meetings
           "Hello.\n\n[…]\n\nInterviewer: And then?\n\n[…]");
 }
 
+TEST_CASE("an interview goes with its respondent also where the interviewer is in the register") {
+    SampleStudy sample;
+    sample.write("staff.csv", "code,name,category,role,consent\nS01,Helen Prior,person,staff,public\n");
+    sample.write("talk.txt", "HELEN: Where were you born?\n\nP02: Up the river.\n");
+    sample.run("import study.sotto talk.txt --language en");
+    sample.run("register study.sotto staff.csv");
+    sample.run("speakers study.sotto link talk HELEN S01");
+    sample.run("erase study.sotto P02");
+    CHECK_FALSE(sample.session().study().source("talk").has_value());
+}
+
 TEST_CASE("only persons of the register can be erased") {
     SampleStudy sample;
     const auto dump = sample.dump();

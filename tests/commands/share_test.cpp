@@ -195,6 +195,11 @@ TEST_CASE("what staff of the register ask goes with the answers that are gone") 
     REQUIRE(sample.run("share study.sotto copy.sotto").exit_code == 0);
     const auto copy = opened(sample, "copy.sotto");
     CHECK(text_with(copy, "I clear them") == "[…]\n\nS01: And you?\n\nP01: I clear them.");
+    // Nothing of the register says so in the copy.
+    for (const auto& speaker : copy.all<study::Speaker>()) {
+        if (speaker.label == "S01") CHECK(speaker.role == study::SpeakerRole::Interviewer);
+        if (speaker.label == "P01") CHECK(speaker.role != study::SpeakerRole::Interviewer);
+    }
 }
 
 TEST_CASE("a shared copy has no names of files, sources or researchers, no history and no original files") {
@@ -321,6 +326,14 @@ TEST_CASE("a shared copy keeps only attributes that enough people share") {
     }
     CHECK(values == std::set<std::string>{"Lao PDR", "Peru"});
     CHECK_THROWS_AS(study.run("share study.sotto other.sotto --attributes shoe"), base::Error);
+}
+
+TEST_CASE("a shared copy is not called by a name of the register") {
+    SampleStudy sample;
+    const auto refused = sample.run("share study.sotto for-moreau.sotto");
+    CHECK(refused.exit_code == 1);
+    CHECK(refused.data["leaks"].items().front()["where"].text() == "the file name");
+    CHECK_FALSE(sample.has("for-moreau.sotto"));
 }
 
 TEST_CASE("a shared copy is a new file that ends as studies do") {

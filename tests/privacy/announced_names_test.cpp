@@ -58,6 +58,9 @@ TEST_CASE("what opens a sentence or is a habit of the language is no name") {
 TEST_CASE("forms of address announce a name in any script, and are part of it") {
     CHECK(names_in("fr", "Il a appelé madame Sow et M. Traoré.") == Words{"madame Sow", "M. Traoré"});
     CHECK(names_in("ar", "ثم جاءت السيدة تماضر وسألت.") == Words{"السيدة تماضر"});
+    CHECK(names_in("ar", "ثم قال السيد نبيل حدّاد إن الطريق مغلق.") == Words{"السيد نبيل حدّاد"});
+    CHECK(names_in("ar", "كانت الدكتورة سلمى قنديل هناك.") == Words{"الدكتورة سلمى قنديل"});
+    CHECK(names_in("ar", "ثم جاءت الدكتورة سلمى وسألت عنا.") == Words{"الدكتورة سلمى"});
     CHECK(names_in("ar", "كان معنا أبو سليم عند الباب.") == Words{"أبو سليم"});
     CHECK(names_in("fa", "بعد آقای رستگار آمد و گفت.") == Words{"آقای رستگار"});
     CHECK(names_in("fa", "دیروز زرمینه جان آمد.") == Words{"زرمینه جان"});

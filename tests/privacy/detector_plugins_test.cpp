@@ -39,6 +39,9 @@ TEST_CASE("what was asked for as a detector and is none stops everything") {
     std::ofstream(folder.path() / "sotto-detector-broken.so") << "no library";
     CHECK_THROWS_AS(privacy::load_detectors(folder.path()), base::Error);
     CHECK_THROWS_AS(privacy::load_detectors(folder.path() / "nowhere"), base::Error);
+    tests::TemporaryFolder other;
+    std::ofstream(other.path() / "mine.so") << "of another name";
+    CHECK_THROWS_AS(privacy::load_detectors(other.path()), base::Error);
 }
 
 TEST_CASE("a detector that every user may change is not loaded") {

@@ -83,6 +83,14 @@ TEST_CASE("a profile gives back what it was told, in the words it was told in") 
     CHECK(profile.level_of("date") == "generalise:2");
 }
 
+TEST_CASE("one offset moves all dates of a person, so the narrowest limit holds") {
+    privacy::Profile profile;
+    CHECK(profile.most_days() == 0);
+    profile.set("date", "shift:7");
+    profile.set("birth-date", "shift:182");
+    CHECK(profile.most_days() == 7);
+}
+
 TEST_CASE("levels that a subject does not have are refused") {
     privacy::Profile profile;
     for (const auto& [subject, level] :

@@ -57,6 +57,10 @@ TEST_CASE("labels end at the colon of their script") {
     CHECK(label("អ្នកសម្ភាស៖ សួស្តី") == "អ្នកសម្ភាស");
     CHECK(label("**ጠያቂ፦** እንዴት ነህ?") == "ጠያቂ");
     CHECK(label("ጠያቂ፦ እንዴት ነህ?", std::string_view("ጠያቂ፦").size()) == "ጠያቂ");
+    for (const std::string colon : {"∶", "ː", "꞉", "︓", "׃", "։"}) {
+        CAPTURE(colon);
+        CHECK(label("P05" + colon + " I never agreed.") == "P05");
+    }
     CHECK(label("ሰላም፡ለሁላችሁ") == "(none)");  // the old way of parting words
     CHECK(role_of_label("ጠያቂ") == SpeakerRole::Interviewer);
 }

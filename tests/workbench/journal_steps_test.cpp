@@ -3,6 +3,8 @@
 #include "workbench/panes/journal_steps.h"
 
 #include "store/study_file.h"
+#include "store/vault.h"
+#include "store/veil.h"
 #include "support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
@@ -26,6 +28,11 @@ public:
             code.name = name;
             edit.add(code);
         });
+    }
+    void make_vault() {
+        const store::Secret key(std::string(store::vault_key_bytes, 'k'));
+        store::make_vault(file_, {base::Guid::random(), "2026-01-01T00:00:00.000Z", {}}, key, "Ann",
+                          base::no_progress());
     }
     void undo(std::int64_t count) { file_.undo(count, "Ann"); }
     std::vector<store::JournalEntry> newest_first() const {
@@ -95,4 +102,16 @@ TEST_CASE("the undoing of an edit is nothing to go to") {
     study.undo(1);
     CHECK(way_to(study.newest_first(), 0).way == Way::None);
     CHECK(way_to(study.newest_first(), 99).way == Way::None);
+}
+
+TEST_CASE("making a vault is no step, for undo goes over it") {
+    Study study;
+    study.edit("a");
+    study.edit("b");
+    study.make_vault();
+    study.edit("c");
+    CHECK(study.go_to("a").count == 2);
+    CHECK(study.codes() == "a");
+    CHECK(study.go_to("c").count == 2);
+    CHECK(study.codes() == "abc");
 }

@@ -3,6 +3,7 @@
 #include "workbench/journal_words.h"
 #include "commands/sample_study.h"
 #include "store/study_file.h"
+#include "window_test.h"
 #include "workbench/words.h"
 
 #include <wx/translation.h>
@@ -47,6 +48,7 @@ std::multiset<std::string> holes_of(const std::string& pattern) {
 class Speaking {
 public:
     explicit Speaking(const wxString& language) {
+        if (window_test::has_display()) window_test::Windows::get();  // else wxWidgets knows no folders
         wxFileTranslationsLoader::AddCatalogLookupPathPrefix(workbench::shown(SOTTO_BINARY_DIR "/locale"));
         auto* translations = new wxTranslations;
         wxTranslations::Set(translations);  // which owns it

@@ -328,7 +328,12 @@ private:
             const bool known = is_given(next) || is_doubtful(next) || is_compound(next) ||
                                (fathers.has(word.key) && !article) || (servants.has(word.key) && article);
             if (address || known) {
-                const std::size_t end = name_end(next);
+                std::size_t end = name_end(next);
+                // Verbs stand before those who do: behind a title the second word is the family's.
+                if (language_ == "ar" && address && known && end == next + 1 && may_be_name(end) &&
+                    !words_[end].starts && words_[end].gap && !words_[end].latin &&
+                    !words_[end].key.starts_with("و"))  // "and"
+                    ++end;
                 // Kin are no part of the name: "my brother Ali".
                 const bool part = address || is_compound(i) || !announced::is_kin(word.key);
                 add_words(part ? i : next, is_compound(i) ? i : next, end, end,
