@@ -119,6 +119,7 @@ struct KnownNames::Internal {
                                                                             const Surroundings& around,
                                                                             Language language,
                                                                             std::size_t end) const;
+    [[nodiscard]] static bool is_addressed(text::Position at, const Surroundings& around);
     [[nodiscard]] bool is_titled(text::Position at, std::uint32_t entity, const Surroundings& around) const;
     static void add_joined(std::vector<Hit>& hits, const Surroundings& around, const text::Text& text);
     [[nodiscard]] text::Range with_titles(const Hit& hit, const Surroundings& around,
@@ -245,13 +246,24 @@ std::optional<std::pair<std::size_t, std::size_t>> KnownNames::Internal::accept(
     if (form.needs_capital || form.needs_capitals || inflected || form.not_first) {
         const text::Range range = stream.original(start, end);
         const char32_t c = around.character(range.start);
-        if (has_capitals(c) && !text::is_capital(c)) return std::nullopt;
+        if (has_capitals(c) && !text::is_capital(c) && (inflected || !is_addressed(range.start, around)))
+            return std::nullopt;
         if (form.needs_capitals && !text::is_upper_case(around.slice(range))) return std::nullopt;
         if (form.not_first && (!language || is_function_word(form.key, *language)) &&
             around.starts_sentence(range.start) && !is_titled(range.start, form.entity, around))
             return std::nullopt;
     }
     return std::pair{start, end};
+}
+
+/// Whether a title stands before `at`: then even a word in small letters is a name ("chị hạnh").
+bool KnownNames::Internal::is_addressed(text::Position at, const Surroundings& around) {
+    while (at > 0 && text::is_white_space(around.character(at - 1))) --at;
+    const text::Range word = around.word_before(at);
+    if (word.length() < 2) return false;
+    const std::string_view original = around.slice(word);
+    const std::string key = text::fold_key(original, text::Folding::KeepTones);
+    return is_vietnamese_address(original) || (is_title(key) && key != "me");
 }
 
 /// Whether the point before `at` is that of a title or of the entity's initial, and so ends no sentence.

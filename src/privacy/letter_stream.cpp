@@ -141,6 +141,14 @@ void LetterStream::read(Markup markup) {
                     separate(at++, true);
                 }
                 continue;
+            case '_':
+                // "ana_moreau"; beside anything else it is emphasis, or a sign.
+                if (markup == Markup::Text && at > 0 && is_letter(key[at - 1]) && at + 1 < key.size() &&
+                    is_letter(key[at + 1])) {
+                    separate(at++, true);
+                    continue;
+                }
+                break;
             case '\'':
             case '.':
                 pending_loose_ = true;

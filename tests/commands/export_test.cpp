@@ -252,7 +252,8 @@ TEST_CASE("a file that is there is replaced with a word, a study or an imported 
     CHECK(sample.read("old.md").find("what was there") == std::string::npos);
 
     const auto talk = sample.read("talk.md");
-    CHECK_THROWS_WITH(sample.run("export study.sotto talk.md --code Lessons"), Catch::Contains("imported from"));
+    CHECK_THROWS_WITH(sample.run("export study.sotto talk.md --code Lessons"),
+                      Catch::Contains("imported from"));
     CHECK_THROWS_WITH(sample.run("codebook study.sotto export talk.md"), Catch::Contains("imported from"));
     CHECK(sample.read("talk.md") == talk);
     sample.run("new other.sotto");

@@ -164,6 +164,14 @@ TEST_CASE("strict search looks through markup") {
     }
 }
 
+TEST_CASE("a name is one also where an underscore joins its parts, or it is written small behind a title") {
+    CHECK(find({"Ana Moreau"}, "He posted it as ana_moreau last week.") == Pieces{"ana_moreau"});
+    CHECK(find({"Ana Moreau"}, "the file banana_split") == Pieces{});
+    const std::vector<std::string> alias{"Hạnh"};
+    CHECK(find(alias, "Hôm qua chị hạnh đã đến.") == Pieces{"chị hạnh"});
+    CHECK(find({"Will"}, "She will go.") == Pieces{});
+}
+
 TEST_CASE("odd texts do no harm") {
     const std::vector<std::string> name{"Lynn Bradach", "", "-", "1", "😀", "."};
     CHECK(find(name, "").empty());
